@@ -1,0 +1,26 @@
+export type ErrorCode =
+  | "conflict"
+  | "queue-refused"
+  | "bad-message"
+  | "damaged-record"
+  | "store-unavailable"
+  | "deadline";
+
+/** A failure of ours or of a service that we stand on. `code` says why to a program, the message to a person. */
+export class TidingsError extends Error {
+  override readonly name = "TidingsError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Whether the same work may succeed later: of what we don't know, we assume it. */
+export function isRetryable(error: unknown): boolean {
+  return (
+    !(error instanceof TidingsError) ||
+    (error.code !== "bad-message" && error.code !== "damaged-record")
+  );
+}

@@ -1,0 +1,183 @@
+import type { ArticleImage, Attachment, DatePrecision } from "./article.ts";
+import type { FetchFailureKind } from "./fetch-outcome.ts";
+import type { Validators } from "./page.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * The shapes as stored, the same in SQLite and in DynamoDB. `schema` is the version of the shape: a reader takes every
+ * version up to its own. `revision` is the optimistic lock: a save succeeds only if the stored revision is one less.
+ * Times are ISO 8601 in UTC with milliseconds (`2026-11-22T20:36:54.000Z`), so that text order is time order, except
+ * where a field's comment says otherwise.
+ */
+export interface Stored {
+  readonly schema: 1;
+  readonly revision: number;
+}
+
+export type SourceStatus = "active" | "paused" | "removed";
+
+export type HealthState = "new" | "healthy" | "degraded" | "broken" | "silent" | "paused";
+
+/** Why a source is not healthy: what fetching said, or what the listing lacked. */
+export type HealthCause =
+  | FetchFailureKind
+  | "no-links"
+  | "lost-selector"
+  | "articles-failing"
+  | "gate"
+  | "charset"
+  | "silent"
+  | "parse-budget"
+  | "internal";
+
+export interface Health {
+  readonly state: HealthState;
+  readonly cause?: HealthCause;
+  /** One sentence for the operator. */
+  readonly message?: string;
+  readonly since: string;
+}
+
+export interface CrawlCounts {
+  readonly discovered: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+}
+
+export interface SourceRecord extends Stored {
+  /** Frozen at first sight; articles refer to it, so that a source can change its id and its address. */
+  readonly key: string;
+  readonly source: Source;
+  readonly status: SourceStatus;
+  /** Earlier ids: their feeds' addresses answer 301. */
+  readonly formerIds: readonly string[];
+  readonly addedAt: string;
+  /** When it is due; absent: never (paused, removed). */
+  readonly nextCrawlAt?: string;
+  readonly lastCrawlAt?: string;
+  readonly lastGoodCrawlAt?: string;
+  /** When an article last entered. */
+  readonly lastEntryAt?: string;
+  readonly failuresInARow: number;
+  readonly health: Health;
+  readonly intervalMs: number;
+  readonly lastCounts?: CrawlCounts;
+  /** Of the listing's first page; they advance only when what it announced is safely queued. */
+  readonly validators?: Validators;
+  /** The listing's own title, for a source without one. */
+  readonly pageTitle?: string;
+  readonly pageLanguage?: string;
+  /** The charset that its pages had, for pages that tell none. */
+  readonly charset?: string;
+}
+
+/**
+ * `pending`: a listing showed it, its page is yet to be read · `entered`: in the feeds · `held`: the gate waits for a
+ * second opinion · `rejected`: not an article, asked again later · `hidden`: taken out by the operator · `gone`: a
+ * tombstone, expired or removed, never announced again · `alias`: another address of `aliasOf`.
+ */
+export type ArticleState =
+  | "pending"
+  | "entered"
+  | "held"
+  | "rejected"
+  | "hidden"
+  | "gone"
+  | "alias";
+
+/** What the listing said of an article. */
+export interface ListingMention {
+  readonly title: string;
+  /** As printed: `2021-03-23T18:58:00+08:00` or `2021-03-23`. */
+  readonly published?: string;
+  readonly teaser?: string;
+  readonly image?: string;
+  /** 0 is the topmost. */
+  readonly position: number;
+}
+
+export interface ArticleRevision {
+  readonly at: string;
+  readonly contentHash: string;
+  readonly title: string;
+}
+
+export interface ArticleRecord extends Stored {
+  /** From the source's key and the canonical URL of the first sight. */
+  readonly id: string;
+  readonly sourceKey: string;
+  readonly state: ArticleState;
+  /** `urn:uuid:` version 5, the entry's id in all formats, frozen at first sight. */
+  readonly guid: string;
+  readonly url: string;
+  readonly canonicalUrl: string;
+  readonly aliasOf?: string;
+  readonly firstSeenAt: string;
+  /** When it became visible; set once. It alone orders feeds and archives. */
+  readonly enteredAt?: string;
+  /** When to visit it (again); set while there is something to do. */
+  readonly nextAttemptAt?: string;
+  readonly attempts: number;
+  /** Why it was rejected, or the last visit failed. */
+  readonly reason?: string;
+  readonly listing?: ListingMention;
+  readonly title: string;
+  readonly byline?: readonly string[];
+  readonly credit?: string;
+  /** As the page says it, with its own offset. */
+  readonly publishedAt?: string;
+  readonly publishedPrecision?: DatePrecision;
+  /** When the content's hash last changed. */
+  readonly modifiedAt?: string;
+  readonly language?: string;
+  readonly summary?: string;
+  readonly image?: string;
+  readonly images?: readonly ArticleImage[];
+  readonly attachments?: readonly Attachment[];
+  /** SHA-256 of the article as stored under `bodies/{id}/{contentHash}`. */
+  readonly contentHash?: string;
+  /** Oldest first, without the current one. */
+  readonly revisions: readonly ArticleRevision[];
+  readonly snapshotKey?: string;
+  readonly validators?: Validators;
+}
+
+/** One stored rendering, enough to answer a conditional request from this item alone. */
+export interface RenderingState {
+  readonly version: number;
+  /** Without quotes and without the encoding's suffix. */
+  readonly etag: string;
+  readonly lastModified: string;
+  readonly key: string;
+}
+
+export interface SealedRange {
+  /** 1 is the oldest. */
+  readonly page: number;
+  /** `enteredAt` and id of the first and the last entry, both included. */
+  readonly from: { readonly enteredAt: string; readonly id: string };
+  readonly to: { readonly enteredAt: string; readonly id: string };
+  readonly count: number;
+}
+
+export interface FeedRecord extends Stored {
+  /** `source:{key}` · `group:{name}` · `all`. */
+  readonly feed: string;
+  /** Rises with everything that changes the document: entries and settings. */
+  readonly version: number;
+  readonly changedAt: string;
+  readonly sealed: readonly SealedRange[];
+  /** By format: `rss`, `atom`, `json`. */
+  readonly renderings: Readonly<Record<string, RenderingState>>;
+}
+
+/** A host's robots.txt as last answered; `text` is at most 500 KiB. */
+export interface RobotsRecord {
+  readonly fetchedAt: string;
+  readonly expiresAt: string;
+  /** `rules`: obey `text` · `allow-all` (4xx) · `disallow-all` (5xx, 429, unreachable). */
+  readonly verdict: "rules" | "allow-all" | "disallow-all";
+  readonly text?: string;
+}
