@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
-import type { HtmlDocument, HtmlElement } from "../html/tree.ts";
+import type { PageIndex } from "../html/page-index.ts";
+import type { HtmlDocument, HtmlElement, HtmlText } from "../html/tree.ts";
 import type { ArticleSelectors } from "../source.ts";
 
 export interface ExtractionInput {
@@ -19,6 +20,44 @@ export interface ExtractionInput {
 export interface ExtractedArticle extends Omit<Article, "html" | "text"> {
   /** The article's blocks in order, detached from the page: only content is in them, still unsanitized. */
   readonly content: HtmlElement;
+}
+
+/** A printed line of the article's block: a paragraph, a heading, a list item, a cell, or a run between two `<br>`. */
+export interface ContentLine {
+  /** White space collapsed, trimmed. */
+  readonly text: string;
+  readonly nodes: readonly HtmlText[];
+}
+
+/** What the choice of the content tells the search for metadata. Nothing has been cut from the tree yet. */
+export interface ContentView {
+  /** The element of the page that holds the article; absent when the text comes from data in the page (JSON-LD, state). */
+  readonly root: HtmlElement | undefined;
+  /** In document order, without what is plainly not content (navigation, share bars, related links). */
+  readonly lines: readonly ContentLine[];
+}
+
+/** An input whose elements were listed once, so that no field needs a walk of its own. */
+export interface IndexedInput extends ExtractionInput {
+  readonly index: PageIndex;
+}
+
+/** Every field of an article but those made from its content. */
+export type MetadataFields = Omit<Article, "url" | "html" | "text" | "images" | "attachments">;
+
+/** What `extractMetadata(input: IndexedInput, content: ContentView): Metadata` answers. */
+export interface Metadata {
+  /** Without a title only if the page has none at all. `canonicalUrl` is the page's own address if nothing better is believable. */
+  readonly fields: Omit<MetadataFields, "title" | "canonicalUrl"> & {
+    readonly title?: string;
+    readonly canonicalUrl?: string;
+  };
+  /** Lines of the content that say nothing but fields (byline line, 责任编辑, credit, 原标题): they are cut from it. */
+  readonly consumed: ReadonlySet<ContentLine>;
+  /** Names of the selectors that found nothing: `title`, `published`, `byline`, `credit`. */
+  readonly lostSelectors: readonly string[];
+  /** Made only when asked for. */
+  readonly evidence: () => readonly FieldEvidence[];
 }
 
 /** Where a field came from and what it beat. */
