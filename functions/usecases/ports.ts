@@ -1,6 +1,4 @@
-import type { FetchOutcome } from "../core/fetch-outcome.ts";
 import type { Message } from "../core/messages.ts";
-import type { Validators } from "../core/page.ts";
 import type { ArticleRecord, FeedRecord, RobotsRecord, SourceRecord } from "../core/records.ts";
 
 /** Everything that the use cases know of the world. Each port has one contract suite that every adapter passes. */
@@ -10,19 +8,57 @@ export interface Clock {
   now(): Date;
 }
 
-export interface PageRequest {
-  readonly url: string;
-  readonly validators?: Validators;
-  /** Media types beside HTML, XHTML and XML that are taken: a site's feed or data, a document. */
-  readonly accept?: readonly string[];
-  /** host:port pairs that the operator named in a source's address, beyond ports 80, 443, 8080, 8443. */
-  readonly ports?: readonly string[];
-  readonly robots?: "obey" | "ignore";
+/** What a server said before its body. */
+export interface ResponseHead {
+  readonly status: number;
+  /** Lower-case names; what came several times is joined with ", ". */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Fetches one page under the guard and the limits. Asks `robots` before each hop to another host. Never throws for a site's fault. */
-export interface PageFetcher {
-  fetchPage(request: PageRequest): Promise<FetchOutcome>;
+/**
+ * How much of a body is wanted: all of it (more than the client's limits is a failure), its start (longer is cut off
+ * and no failure), or nothing (the connection is given up).
+ */
+export type BodyWish = "whole" | "start" | "nothing";
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `host:port` pairs that are open beyond ports 80, 443, 8080, 8443. */
+  readonly ports?: readonly string[];
+  /** Hard end of this request, from now. */
+  readonly timeoutMs: number;
+  /** Called once with the head; and once more with the first bytes of the decoded body, if it said "sniff". */
+  readonly wish: (head: ResponseHead, start?: Uint8Array) => BodyWish | "sniff";
+}
+
+export interface HttpResponse extends ResponseHead {
+  readonly kind: "response";
+  /** Decoded from its Content-Encoding. */
+  readonly body: Uint8Array;
+  readonly wireBytes: number;
+  readonly milliseconds: number;
+}
+
+export interface HttpFailure {
+  readonly kind:
+    | "bad-url"
+    | "blocked-address"
+    | "dns"
+    | "tls"
+    | "timeout"
+    | "too-large"
+    | "network";
+  /** What happened, as a clause: "the server's certificate has expired". */
+  readonly reason: string;
+  readonly milliseconds: number;
+}
+
+/** One GET, no redirect, no retry, under the guard and the limits. Never throws for a site's fault. */
+export interface HttpClient {
+  get(request: HttpRequest): Promise<HttpResponse | HttpFailure>;
+  /** Whether the operator opened this address's host (`--allow-network`): it may be called without a pause. */
+  isOpened(url: string): boolean;
 }
 
 export interface SourceStore {
@@ -78,10 +114,11 @@ export interface FeedStore {
 }
 
 export interface SlotRequest {
+  /** Host and, where it is not the scheme's own, port, as in `URL.host`. */
   readonly host: string;
   /** Epoch milliseconds, as all times of this port. */
   readonly now: number;
-  /** The least distance between two requests' starts. */
+  /** The distance between two slots of a host that was never released; else the one that the last release set holds. */
   readonly gapMs: number;
   /** Who asks; a lease is released only by its owner. */
   readonly owner: string;
@@ -89,22 +126,42 @@ export interface SlotRequest {
   readonly leaseMs: number;
 }
 
-/** `leased`: go now. Else come back at `at`, which is reserved for the caller. */
+/** `leased`: go now. Else come back at `at` with `takeLease`: that slot is reserved for the caller alone. */
 export interface Slot {
   readonly at: number;
   readonly leased: boolean;
+  /** As the last release said; 0 for a new host. */
+  readonly strikes: number;
 }
 
-/** The pace of one host over all workers; every call is one conditional write. */
+export interface LeaseRelease {
+  readonly host: string;
+  readonly owner: string;
+  /** Nobody starts before; never moves back while it lies ahead. */
+  readonly notBefore: number;
+  /** The distance between slots that are reserved from now on. */
+  readonly gapMs: number;
+  /** How often in a row the host has asked us to slow down. */
+  readonly strikes: number;
+}
+
+/** The pace of one host over all workers; every call is one conditional write (two where the condition fails). */
 export interface HostStore {
-  /** The host's next free slot: now if nobody runs, none is reserved and no hold-off is set (then the lease is taken too). */
+  /**
+   * The host's next free slot: the latest of now, the first unreserved slot and the hold-off. If that is now and nobody
+   * runs, the lease is taken too. The slot after it is one gap later.
+   */
   reserveSlot(request: SlotRequest): Promise<Slot>;
-  /** For a slot whose time has come. `leased: false` says from when on to try again: somebody runs, or a hold-off was set. */
+  /**
+   * For a slot whose time has come. Where somebody runs or a hold-off lies ahead nobody waits at the door: the answer is
+   * a new slot, reserved as by `reserveSlot`, so that any number of waiters come back once each.
+   */
   takeLease(request: SlotRequest): Promise<Slot>;
-  /** Ends the owner's lease; nobody starts before `notBefore`. An owner that lost its lease changes only the hold-off. */
-  releaseLease(host: string, owner: string, notBefore: number): Promise<void>;
-  getRobots(host: string): Promise<RobotsRecord | undefined>;
-  putRobots(host: string, record: RobotsRecord): Promise<void>;
+  /** Ends the owner's lease. An owner that lost its lease changes only the hold-off, and only to a later time. */
+  releaseLease(release: LeaseRelease): Promise<void>;
+  /** By origin: a port and a scheme have rules of their own. */
+  getRobots(origin: string): Promise<RobotsRecord | undefined>;
+  putRobots(origin: string, record: RobotsRecord): Promise<void>;
 }
 
 /** Bodies, snapshots, renderings. Keys are paths of `[A-Za-z0-9._/-]`; a put is whole or not at all, and repeatable. */
