@@ -14,6 +14,8 @@ export interface CrawlSourceMessage {
   /** A further page of the listing; absent: the first. */
   readonly listingUrl?: string;
   readonly listingPage?: number;
+  /** The source's first crawl, which takes its pages whole; `enqueuedAt` is where its backlog is placed in the feed. */
+  readonly backlog?: boolean;
 }
 
 export interface CrawlArticleMessage {

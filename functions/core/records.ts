@@ -56,6 +56,8 @@ export interface SourceRecord extends Stored {
   readonly addedAt: string;
   /** When it is due; absent: never (paused, removed). */
   readonly nextCrawlAt?: string;
+  /** The host's slot that is reserved for the next visit, if it is too far off for a queue's delay. */
+  readonly slotAt?: string;
   readonly lastCrawlAt?: string;
   readonly lastGoodCrawlAt?: string;
   /** When an article last entered. */
@@ -92,6 +94,7 @@ export interface ListingMention {
   readonly title: string;
   /** As printed: `2021-03-23T18:58:00+08:00` or `2021-03-23`. */
   readonly published?: string;
+  readonly publishedPrecision?: DatePrecision;
   readonly teaser?: string;
   readonly image?: string;
   /** 0 is the topmost. */
@@ -117,8 +120,14 @@ export interface ArticleRecord extends Stored {
   readonly firstSeenAt: string;
   /** When it became visible; set once. It alone orders feeds and archives. */
   readonly enteredAt?: string;
-  /** When to visit it (again); set while there is something to do. */
+  /** When to visit it (again); only in states `pending`, `held` and `rejected`. */
   readonly nextAttemptAt?: string;
+  /** The host's slot that is reserved for that visit, if it is too far off for a queue's delay. */
+  readonly slotAt?: string;
+  /** The place in the feed that a first crawl gave it, so that a backlog enters in its own order. */
+  readonly enterAt?: string;
+  /** When its page was last read or confirmed unchanged. */
+  readonly visitedAt?: string;
   readonly attempts: number;
   /** Why it was rejected, or the last visit failed. */
   readonly reason?: string;

@@ -1,0 +1,50 @@
+import type { Article } from "../core/article.ts";
+import type { DiscoveredLink } from "../core/discovery/discovery.ts";
+import type { ArticleRecord } from "../core/records.ts";
+import { articleFields, keepPublished } from "./article-fields.ts";
+import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { hashArticle, putBody } from "./store-article.ts";
+import { touchFeeds } from "./touch-feeds.ts";
+
+/** An item that is itself a document (PDF, Word) enters as title, date and attachment; the document is not fetched. */
+export async function enterDocument(
+  { nextAttemptAt: _, enterAt, ...record }: ArticleRecord,
+  link: DiscoveredLink,
+  deps: CrawlDependencies,
+): Promise<void> {
+  const article = documentArticle(record, link);
+  const now = deps.clock.now();
+  const contentHash = hashArticle(article);
+  await putBody(record.id, article, contentHash, deps.blobs);
+  const entered: ArticleRecord = {
+    ...record,
+    ...articleFields(article, record),
+    ...keepPublished(record, article, now),
+    state: "entered",
+    enteredAt: enterAt ?? now.toISOString(),
+    contentHash,
+  };
+  if (await deps.articles.saveArticle(entered)) await touchFeeds(entered, deps);
+}
+
+function documentArticle(record: Pick<ArticleRecord, "url" | "canonicalUrl">, link: DiscoveredLink): Article {
+  const { title, teaser = "", attachment } = link;
+  const address = escapeHtml(link.url);
+  const teaserHtml = teaser === "" ? "" : `<p>${escapeHtml(teaser)}</p>`;
+  return {
+    url: record.url,
+    canonicalUrl: record.canonicalUrl,
+    title,
+    ...(link.published && {
+      publishedAt: link.published,
+      publishedPrecision: link.publishedPrecision,
+    }),
+    attachments: [{ url: link.url, title, ...(attachment && { type: attachment.type }) }],
+    html: `${teaserHtml}<p><a href="${address}">${escapeHtml(title)}</a></p>`,
+    text: teaser === "" ? title : `${teaser}\n${title}`,
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,116 @@
+import { type CrawlResult, healthAfter } from "../core/health.ts";
+import type { CrawlCounts, HealthCause, SourceRecord } from "../core/records.ts";
+import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
+import { learnInterval } from "../core/schedule/interval.ts";
+import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { saveWithRetry } from "./save-with-retry.ts";
+import { sourceFeed } from "./touch-feeds.ts";
+
+type Learned = Partial<Pick<SourceRecord, "validators" | "charset" | "pageTitle" | "pageLanguage">>;
+
+export interface GoodCrawl extends Learned {
+  readonly counts: Pick<CrawlCounts, "discovered" | "new">;
+}
+
+export interface FailedCrawl {
+  readonly cause: HealthCause;
+  /** One sentence for the operator. */
+  readonly text: string;
+  /** ISO 8601: the server asks not to be called before. */
+  readonly retryAt?: string;
+}
+
+/** How many entries the rhythm is learned from. */
+const RHYTHM = 30;
+
+/** The crawl answered: the source is healthy, its rhythm is learned anew, the next crawl stands. */
+export async function recordGoodCrawl(
+  record: SourceRecord,
+  { counts, ...learned }: GoodCrawl,
+  deps: CrawlDependencies,
+): Promise<void> {
+  const lastGoodCrawlAt = deps.clock.now().toISOString();
+  const intervalMs = record.source.everyMs ?? (await learn(record, deps));
+  const lastCounts = { updated: 0, unchanged: 0, failed: 0, ...counts };
+  await recordCrawl(record, { ok: true }, deps, (stored) => ({
+    ...stored,
+    ...learned,
+    intervalMs,
+    lastGoodCrawlAt,
+    lastCounts,
+  }));
+  if (learned.pageTitle !== undefined && learned.pageTitle !== record.pageTitle) {
+    await deps.feeds.touchFeed(sourceFeed(record.key), lastGoodCrawlAt);
+  }
+}
+
+/** The crawl failed: nothing stored changes but the source's health and its next crawl. */
+export async function recordFailedCrawl(
+  record: SourceRecord,
+  { cause, text, retryAt = "" }: FailedCrawl,
+  deps: CrawlDependencies,
+): Promise<void> {
+  const result: CrawlResult = { ok: false, cause, message: text };
+  await recordCrawl(record, result, deps, (stored) => stored, retryAt);
+}
+
+/** The host's next slot is further off than a queue can hold a message: the source is due again at that slot. */
+export async function recordParkedCrawl(
+  record: SourceRecord,
+  slotAt: string,
+  { sources }: CrawlDependencies,
+): Promise<void> {
+  await save(record, (stored) => ({ ...stored, nextCrawlAt: slotAt, slotAt }), sources);
+}
+
+async function recordCrawl(
+  record: SourceRecord,
+  result: CrawlResult,
+  { sources, clock }: CrawlDependencies,
+  change: (stored: SourceRecord) => SourceRecord,
+  notBefore = "",
+): Promise<void> {
+  const now = clock.now();
+  await save(
+    record,
+    (stored) => {
+      const failuresInARow = result.ok ? 0 : stored.failuresInARow + 1;
+      const changed = { ...change(stored), failuresInARow, lastCrawlAt: now.toISOString() };
+      const health = healthAfter(stored.health, result, failuresInARow, now.toISOString());
+      return { ...changed, health, ...nextCrawl(changed, now, notBefore) };
+    },
+    sources,
+  );
+}
+
+/** A source that was paused or removed while its crawl ran stays without a next one. */
+function nextCrawl(
+  { status, failuresInARow, intervalMs, key }: SourceRecord,
+  now: Date,
+  notBefore: string,
+): Pick<SourceRecord, "nextCrawlAt"> {
+  if (status !== "active") return {};
+  const wait = withJitter(crawlBackoff(failuresInARow, intervalMs), key);
+  const next = new Date(now.getTime() + wait).toISOString();
+  return { nextCrawlAt: next > notBefore ? next : notBefore };
+}
+
+async function learn(record: SourceRecord, { articles, clock }: CrawlDependencies): Promise<number> {
+  const scope = { sourceKey: record.key };
+  const entries = await articles.listEntries({ scope, order: "newest", limit: RHYTHM });
+  return learnInterval(
+    entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt),
+    clock.now(),
+  );
+}
+
+async function save(
+  record: SourceRecord,
+  change: (stored: SourceRecord) => SourceRecord,
+  sources: CrawlDependencies["sources"],
+): Promise<void> {
+  await saveWithRetry(record, change, {
+    read: () => sources.getSource(record.key),
+    save: (changed) => sources.saveSource(changed),
+  });
+}
