@@ -45,12 +45,12 @@ export default {
     {
       name: "adapters-are-strangers",
       comment:
-        "An adapter answers one port with one technology; it needs no other adapter and no entry point.",
+        "An adapter answers a port with one technology, the first word of its name; it needs no other technology's files and no entry point.",
       severity: "error",
-      from: { path: "^functions/adapters/([^/]+)$" },
+      from: { path: "^functions/adapters/([a-z0-9]+)[^/]*$" },
       to: {
         path: "^functions/",
-        pathNot: ["^functions/(core|usecases)/", "^functions/adapters/$1$"],
+        pathNot: ["^functions/(core|usecases)/", "^functions/adapters/$1[.-][^/]+$"],
       },
     },
     {
