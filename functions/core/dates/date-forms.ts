@@ -1,0 +1,149 @@
+import { monthOfName } from "./month-names.ts";
+import { isDay } from "./wall-clock.ts";
+
+/** A day as printed, perhaps without its year. */
+export interface PrintedDay {
+  readonly year: number | undefined;
+  readonly month: number;
+  readonly day: number;
+}
+
+type Reader = (match: RegExpExecArray, language: string) => PrintedDay | undefined;
+
+/** A way to write a day, and how to read it. */
+export interface DateForm {
+  readonly pattern: RegExp;
+  readonly read: Reader;
+}
+
+/** America writes the month first; so do pages in English that name no other country. */
+const MONTH_FIRST = /^en(?!-(?!us\b))/i;
+const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt|mn)\b/i;
+
+/** In order of trust: the earlier form wins where two overlap. */
+export const DATE_FORMS: readonly DateForm[] = [
+  {
+    // 2021-03-23, 2021年3月23日, 2021. 3. 23., 2021/3/23; the Thai year 2564 is 2021
+    pattern:
+      /(?<![\d.,])([12]\d{3}|25[5-9]\d)(?:\s?年\s?|\s?년\s?|-|\/|\s?\.\s?)(\d{1,2})(?:\s?月\s?|\s?월\s?|-|\/|\s?\.\s?)(\d{1,2})(?![\d])(?:\s?[日号號일])?/gu,
+    read: ([, year, month, day]) => dayOf(year, Number(month), day),
+  },
+  {
+    // 令和3年3月23日, 民國110年3月23日
+    pattern: /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日/gu,
+    read: ([, era = "", year, month, day]) =>
+      dayOf((ERAS[era] ?? 0) + (year === "元" ? 1 : Number(year)), Number(month), day),
+  },
+  {
+    // 二〇二一年三月二十三日
+    pattern:
+      /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu,
+    read: ([, year = "", month = "", day = ""]) =>
+      dayOf(Number([...year].map(toDigit).join("")), hanNumber(month), hanNumber(day)),
+  },
+  {
+    // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021"
+    pattern:
+      /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s.-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([\p{L}\p{M}'’]{2,15}|(?<=tháng\s)\d{1,2})[.,]{0,2}[\s.-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:]))?/giu,
+    read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
+  },
+  {
+    // March 23, 2021, Mar. 23rd, Apr 28 19:20:36 CEST 2023
+    pattern:
+      /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th)?(?:,?[\s-]{0,2}(?:of\s)?(\d{4})(?!\d)|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
+    read: ([, month = "", day, year, behind], language) =>
+      dayOf(year ?? behind, monthOfName(month, language), day),
+  },
+  {
+    // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23
+    pattern:
+      /(?<![\d.,])((?:19|20)\d{2})(?:\.|,|eko)?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d)/gu,
+    read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
+  },
+  {
+    // 23.03.2021, 23/3/2021, 03/23/2021, 23-03-21, 21-03-23
+    pattern: /(?<![\d.,:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
+    read: readShort,
+  },
+  {
+    // 3月23日, 3월 23일
+    pattern: /(?<![\d年])(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]/gu,
+    read: ([, month, day]) => dayOf(undefined, Number(month), day),
+  },
+  {
+    // 20210323, alone or with a time
+    pattern:
+      /(?<![\d\p{L}_./=-])((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T\d|[\s_-]|\d{6}(?!\d)|\d{4}(?!\d))/gu,
+    read: ([, year, month, day]) => dayOf(year, Number(month), day),
+  },
+  {
+    // 03-23 alone could be a score or a range: it counts before a time, or at the end of the text
+    pattern: /(?<![\d.,:/-])(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]*$)/gu,
+    read: (match, language) =>
+      isShortYearless(match) ? readShortYearless(match, language) : undefined,
+  },
+];
+
+const ERAS: Readonly<Record<string, number>> = {
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  民國: 1911,
+  民国: 1911,
+};
+
+const HAN_DIGITS = "〇一二三四五六七八九";
+
+function dayOf(
+  year: string | number | undefined,
+  month: number | undefined,
+  day: string | number | undefined,
+): PrintedDay | undefined {
+  if (month === undefined) return undefined;
+  const known = year === undefined ? undefined : fullYear(String(year).replace(/\D/g, ""));
+  const result = { year: known, month, day: Number(day) };
+  return isDay({ ...result, year: known ?? 2024 }) ? result : undefined;
+}
+
+/** Two digits are 1970 to 2069; a Thai year counts from 543 BC. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length <= 2) return year + (year < 70 ? 2000 : 1900);
+  return year >= 2500 ? year - 543 : year;
+}
+
+function monthOf(word: string, language: string): number | undefined {
+  return Number(word) || monthOfName(word, language);
+}
+
+function readShort([, a, mark, b, c = ""]: RegExpExecArray, language: string) {
+  if (c.length === 2 && YEAR_FIRST.test(language)) return dayOf(a, Number(b), c);
+  const [first, second] = [Number(a), Number(b)];
+  const monthFirst = second > 12 || (first <= 12 && mark !== "." && MONTH_FIRST.test(language));
+  if (c.length === 2 && mark === "." && first > 31) return undefined;
+  return monthFirst ? dayOf(c, first, b) : dayOf(c, second, a);
+}
+
+function isShortYearless({ 1: a = "", 2: mark, 3: b = "", input }: RegExpExecArray): boolean {
+  const hasTime = input.includes(":");
+  if (mark === ".") return hasTime && a.length === 2 && b.length === 2;
+  return hasTime || (a.length === 2 && b.length === 2);
+}
+
+function readShortYearless([, a, mark, b]: RegExpExecArray, language: string) {
+  const dayFirst =
+    Number(a) > 12 || (mark !== "-" && !YEAR_FIRST.test(language) && !MONTH_FIRST.test(language));
+  return dayFirst ? dayOf(undefined, Number(b), a) : dayOf(undefined, Number(a), b);
+}
+
+function toDigit(char: string): number {
+  return Math.max(0, HAN_DIGITS.indexOf(char));
+}
+
+/** 三, 十, 十二, 二十, 二十三. */
+function hanNumber(text: string): number {
+  const ten = text.indexOf("十");
+  if (ten < 0) return toDigit(text);
+  const tens = ten === 0 ? 1 : toDigit(text[0] ?? "");
+  return tens * 10 + (ten === text.length - 1 ? 0 : toDigit(text[ten + 1] ?? ""));
+}

@@ -1,0 +1,33 @@
+const FOREIGN = /[[\p{Nd}--[0-9]]：／－．，（）　\u00a0\u2009\u202f\u2010-\u2012\u2212]/gv;
+
+const MARKS: Readonly<Record<string, string>> = {
+  "：": ":",
+  "／": "/",
+  "－": "-",
+  "．": ".",
+  "，": ",",
+  "（": "(",
+  "）": ")",
+  "　": " ",
+  "\u00a0": " ",
+  "\u2009": " ",
+  "\u202f": " ",
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2012": "-",
+  "\u2212": "-",
+};
+
+/** Full-width, Arabic, Indic and Thai digits and full-width marks as their ASCII twins. Every index stays where it was. */
+export function normalizeDigits(text: string): string {
+  return text.replace(FOREIGN, (char) => MARKS[char] ?? toAsciiDigit(char));
+}
+
+/** Unicode keeps each script's ten digits in a row, zero at a multiple of 16, or 6 above one. */
+function toAsciiDigit(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 128 || code > 0xffff) return char;
+  return String((code - (ZERO_AT_SIX.test(char) ? 6 : 0)) & 15);
+}
+
+const ZERO_AT_SIX = /[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]/;
