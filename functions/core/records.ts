@@ -73,6 +73,39 @@ export interface SourceRecord extends Stored {
   readonly pageLanguage?: string;
   /** The charset that its pages had, for pages that tell none. */
   readonly charset?: string;
+  /** What its listings have been like: the gate compares with it. */
+  readonly profile?: ListingProfile;
+  /** What the gate holds back. */
+  readonly held?: HeldListing;
+  /** The state and cause of health that the operator was told last. */
+  readonly told?: string;
+}
+
+/** What a source's listings have been like, learned from its good crawls. Shares are from 0 to 1. */
+export interface ListingProfile {
+  readonly crawls: number;
+  /** Links a listing, a moving average. */
+  readonly links: number;
+  /** Share of links whose title is of more than a word, a moving average. */
+  readonly titled: number;
+  /** Share of links that told a date, a moving average. */
+  readonly dated: number;
+  /** How the addresses are built: host and the path's shape of the most links. */
+  readonly shape: string;
+  readonly charset: string;
+}
+
+/** A listing that fell out of its source's history. Two later crawls that agree let it in; so does the operator. */
+export interface HeldListing {
+  readonly reason: string;
+  readonly message: string;
+  readonly since: string;
+  /** How many crawls in a row saw it, the first included. */
+  readonly crawls: number;
+  /** Ids of up to 50 of its articles, to tell whether the next one agrees. */
+  readonly ids: readonly string[];
+  /** The operator has let it in: the next crawl takes it. */
+  readonly approved?: boolean;
 }
 
 /**
@@ -147,6 +180,14 @@ export interface ArticleRecord extends Stored {
   readonly attachments?: readonly Attachment[];
   /** SHA-256 of the article as stored under `bodies/{id}/{contentHash}`. */
   readonly contentHash?: string;
+  /** SHA-256 of what a reader reads of it; markup is no part. A change of it is a revision. */
+  readonly textHash?: string;
+  /** Its text's similarity hash: tells it again at another address. */
+  readonly fingerprint?: string;
+  /** It came among mostly unknown links: its text is compared with the known ones before it enters. */
+  readonly suspect?: boolean;
+  /** Pages that looked like an error page in place of the article, and how often in a row. */
+  readonly doubted?: { readonly textHash: string; readonly visits: number };
   /** Oldest first, without the current one. */
   readonly revisions: readonly ArticleRevision[];
   readonly snapshotKey?: string;

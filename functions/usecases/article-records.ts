@@ -9,6 +9,7 @@ export interface NewArticle {
   readonly firstSeenAt: string;
   readonly nextAttemptAt: string;
   readonly enterAt?: string;
+  readonly suspect?: boolean;
 }
 
 /** The record of an article that a listing showed for the first time. */

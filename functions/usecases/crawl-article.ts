@@ -1,7 +1,7 @@
-import { articleBackoff } from "../core/schedule/backoff.ts";
 import type { FetchedPage, FetchFailure } from "../core/fetch-outcome.ts";
 import type { CrawlArticleMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import { articleBackoff } from "../core/schedule/backoff.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
 import { readPage } from "./read-page.ts";
@@ -13,6 +13,7 @@ export type ArticleOutcome =
   | "updated"
   | "unchanged"
   | "alias"
+  | "held"
   | "rejected"
   | "failed"
   | "deferred"

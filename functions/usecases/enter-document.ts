@@ -3,7 +3,7 @@ import type { DiscoveredLink } from "../core/discovery/discovery.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { hashArticle, putBody } from "./store-article.ts";
+import { hashArticle, putBody } from "./article-body.ts";
 import { touchFeeds } from "./touch-feeds.ts";
 
 /** An item that is itself a document (PDF, Word) enters as title, date and attachment; the document is not fetched. */
@@ -14,20 +14,23 @@ export async function enterDocument(
 ): Promise<void> {
   const article = documentArticle(record, link);
   const now = deps.clock.now();
-  const contentHash = hashArticle(article);
-  await putBody(record.id, article, contentHash, deps.blobs);
+  const hashes = hashArticle(article);
+  await putBody(record.id, article, hashes.contentHash, deps.blobs);
   const entered: ArticleRecord = {
     ...record,
     ...articleFields(article, record),
     ...keepPublished(record, article, now),
     state: "entered",
     enteredAt: enterAt ?? now.toISOString(),
-    contentHash,
+    ...hashes,
   };
   if (await deps.articles.saveArticle(entered)) await touchFeeds(entered, deps);
 }
 
-function documentArticle(record: Pick<ArticleRecord, "url" | "canonicalUrl">, link: DiscoveredLink): Article {
+function documentArticle(
+  record: Pick<ArticleRecord, "url" | "canonicalUrl">,
+  link: DiscoveredLink,
+): Article {
   const { title, teaser = "", attachment } = link;
   const address = escapeHtml(link.url);
   const teaserHtml = teaser === "" ? "" : `<p>${escapeHtml(teaser)}</p>`;

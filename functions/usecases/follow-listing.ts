@@ -1,7 +1,7 @@
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord } from "../core/records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import type { ListingRead } from "./read-listing.ts";
+import type { GoodListing } from "./read-listing.ts";
 import type { TakenLinks } from "./take-links.ts";
 
 /** How many pages a source's first crawl takes where its operator set none. */
@@ -9,7 +9,7 @@ const FIRST_CRAWL_PAGES = 3;
 
 /** Queues the listing's next page, while the source allows pages and this one brought something that was not known. */
 export async function followListing(
-  { discovery }: Extract<ListingRead, { ok: true }>,
+  { discovery }: GoodListing,
   message: CrawlSourceMessage,
   { record, taken }: { readonly record: SourceRecord; readonly taken: TakenLinks },
   { queue }: CrawlDependencies,
@@ -17,7 +17,7 @@ export async function followListing(
   const { next } = discovery;
   const page = message.listingPage ?? 1;
   const most = record.source.listing.pages ?? (message.backlog ? FIRST_CRAWL_PAGES : 1);
-  const brought = taken.new > 0 || message.forced;
+  const brought = taken.new + taken.moved > 0 || message.forced;
   if (next === undefined || page >= most || !brought || next === message.listingUrl) return;
 
   const { slotAt: _, ...rest } = message;

@@ -5,8 +5,14 @@ import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
 import type { Page } from "../core/page.ts";
 import type { HealthCause, SourceRecord } from "../core/records.ts";
 
+export interface GoodListing {
+  readonly ok: true;
+  readonly discovery: Discovery;
+  readonly charset: string;
+}
+
 export type ListingRead =
-  | { readonly ok: true; readonly discovery: Discovery; readonly charset: string }
+  | GoodListing
   | { readonly ok: false; readonly cause: HealthCause; readonly text: string };
 
 /** Decodes a listing and finds its links. A listing without any is not an empty source but a broken crawl. */

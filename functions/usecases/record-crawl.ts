@@ -1,12 +1,14 @@
 import { type CrawlResult, healthAfter } from "../core/health.ts";
-import type { CrawlCounts, HealthCause, SourceRecord } from "../core/records.ts";
+import type { CrawlCounts, HealthCause, HeldListing, SourceRecord } from "../core/records.ts";
 import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
 import { sourceFeed } from "./touch-feeds.ts";
 
-type Learned = Partial<Pick<SourceRecord, "validators" | "charset" | "pageTitle" | "pageLanguage">>;
+type Learned = Partial<
+  Pick<SourceRecord, "validators" | "charset" | "pageTitle" | "pageLanguage" | "profile">
+>;
 
 export interface GoodCrawl extends Learned {
   readonly counts: Pick<CrawlCounts, "discovered" | "new">;
@@ -18,6 +20,8 @@ export interface FailedCrawl {
   readonly text: string;
   /** ISO 8601: the server asks not to be called before. */
   readonly retryAt?: string;
+  /** What the gate holds back. */
+  readonly held?: HeldListing;
 }
 
 /** How many entries the rhythm is learned from. */
@@ -38,6 +42,7 @@ export async function recordGoodCrawl(
     intervalMs,
     lastGoodCrawlAt,
     lastCounts,
+    held: undefined,
   }));
   if (learned.pageTitle !== undefined && learned.pageTitle !== record.pageTitle) {
     await deps.feeds.touchFeed(sourceFeed(record.key), lastGoodCrawlAt);
@@ -47,11 +52,12 @@ export async function recordGoodCrawl(
 /** The crawl failed: nothing stored changes but the source's health and its next crawl. */
 export async function recordFailedCrawl(
   record: SourceRecord,
-  { cause, text, retryAt = "" }: FailedCrawl,
+  { cause, text, retryAt = "", held }: FailedCrawl,
   deps: CrawlDependencies,
 ): Promise<void> {
   const result: CrawlResult = { ok: false, cause, message: text };
-  await recordCrawl(record, result, deps, (stored) => stored, retryAt);
+  const change = (stored: SourceRecord): SourceRecord => (held ? { ...stored, held } : stored);
+  await recordCrawl(record, result, deps, change, retryAt);
 }
 
 /** The host's next slot is further off than a queue can hold a message: the source is due again at that slot. */
@@ -95,7 +101,10 @@ function nextCrawl(
   return { nextCrawlAt: next > notBefore ? next : notBefore };
 }
 
-async function learn(record: SourceRecord, { articles, clock }: CrawlDependencies): Promise<number> {
+async function learn(
+  record: SourceRecord,
+  { articles, clock }: CrawlDependencies,
+): Promise<number> {
   const scope = { sourceKey: record.key };
   const entries = await articles.listEntries({ scope, order: "newest", limit: RHYTHM });
   return learnInterval(

@@ -45,6 +45,12 @@ export function isRevisitDue(
 
 export function toArticleMessage(sourceKey: string, id: string, clock: Clock): OutgoingMessage {
   const enqueuedAt = clock.now().toISOString();
-  const message = { version: 1, kind: "crawl-article", sourceKey, articleId: id, enqueuedAt } as const;
+  const message = {
+    version: 1,
+    kind: "crawl-article",
+    sourceKey,
+    articleId: id,
+    enqueuedAt,
+  } as const;
   return { message, delaySeconds: 0 };
 }

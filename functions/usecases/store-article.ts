@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Article } from "../core/article.ts";
-import type { Page } from "../core/page.ts";
+import type { Page, Validators } from "../core/page.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
+import { type ArticleHashes, hashArticle, putBody } from "./article-body.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import type { BlobStore } from "./ports.ts";
+import { doubtArticle } from "./doubt-article.ts";
 import { resolveIdentity } from "./resolve-identity.ts";
 import { storeSnapshot } from "./snapshot.ts";
 import { touchFeeds } from "./touch-feeds.ts";
@@ -16,6 +16,8 @@ export interface ReadArticle {
   readonly article: Article;
 }
 
+export type StoreOutcome = "new" | "updated" | "unchanged" | "alias" | "held";
+
 /**
  * Stores what was read: snapshot and body under their hashes first, then one conditional write of the record, then the
  * feeds' versions. Whatever is repeated after a crash finds what is there and goes on.
@@ -23,40 +25,24 @@ export interface ReadArticle {
 export async function storeArticle(
   read: ReadArticle,
   deps: CrawlDependencies,
-): Promise<"new" | "updated" | "unchanged" | "alias"> {
+): Promise<StoreOutcome> {
   const { record, article } = read;
-  if (await resolveIdentity(record, article.canonicalUrl, deps)) return "alias";
-
-  const contentHash = hashArticle(article);
-  if (record.state === "entered" && record.contentHash === contentHash) {
+  const hashes = hashArticle(article);
+  if (await resolveIdentity(read, hashes, deps)) return "alias";
+  if (record.state === "entered" && record.textHash === hashes.textHash) {
     return confirmUnchanged(read, deps);
   }
+  if (await doubtArticle(read, hashes, deps)) return "held";
+
   const snapshotKey = await storeSnapshot(read.page, record, deps.blobs);
-  await putBody(record.id, article, contentHash, deps.blobs);
-  const changed = withContent(read, contentHash, snapshotKey, deps.clock.now());
+  await putBody(record.id, article, hashes.contentHash, deps.blobs);
+  const changed = withContent(read, hashes, snapshotKey, deps.clock.now());
   if (await deps.articles.saveArticle(changed)) await touchFeeds(changed, deps);
   return record.state === "entered" ? "updated" : "new";
 }
 
-/** The hash is of what a reader sees, so that a moved share button or a new validator is no new revision. */
-export function hashArticle(article: Article): string {
-  const { title, subtitle, byline, credit, summary, html, attachments } = article;
-  const seen = JSON.stringify([title, subtitle, byline, credit, summary, html, attachments]);
-  return createHash("sha256").update(seen).digest("hex");
-}
-
-export async function putBody(
-  id: string,
-  article: Article,
-  hash: string,
-  blobs: BlobStore,
-): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify(article));
-  await blobs.putBlob(`bodies/${id}/${hash}`, bytes, "application/json");
-}
-
 async function confirmUnchanged(
-  { record, page }: ReadArticle,
+  { record: { doubted: _, ...record }, page }: ReadArticle,
   deps: CrawlDependencies,
 ): Promise<"unchanged"> {
   await deps.articles.saveArticle({
@@ -71,25 +57,37 @@ async function confirmUnchanged(
 
 function withContent(
   { record, article, page }: ReadArticle,
-  contentHash: string,
+  hashes: ArticleHashes,
   snapshotKey: string,
   now: Date,
 ): ArticleRecord {
-  const { nextAttemptAt: _, slotAt: __, enterAt, reason: ___, ...rest } = record;
   return {
-    ...rest,
+    ...settled(record),
     ...articleFields(article, record),
     ...keepPublished(record, article, now),
     ...revisionsAfter(record, now),
+    ...hashes,
     revision: record.revision + 1,
     state: "entered",
-    enteredAt: record.enteredAt ?? entryTime(enterAt, now),
-    contentHash,
+    enteredAt: record.enteredAt ?? entryTime(record.enterAt, now),
     snapshotKey,
     validators: validatorsOf(page),
     visitedAt: now.toISOString(),
     attempts: 0,
   };
+}
+
+/** Without what belongs to the way in. */
+function settled({
+  nextAttemptAt: _,
+  slotAt: __,
+  enterAt: ___,
+  reason: ____,
+  suspect: _____,
+  doubted: ______,
+  ...record
+}: ArticleRecord): ArticleRecord {
+  return record;
 }
 
 function revisionsAfter(
@@ -103,18 +101,14 @@ function revisionsAfter(
   };
 }
 
-/** A place that was given more than ten minutes ago may lie in a part of a feed that is sealed: then it is now. */
+/** A place that was given more than 14 minutes ago may lie in a part of a feed that is sealed: then it is now. */
 function entryTime(enterAt: string | undefined, now: Date): string {
-  const oldest = new Date(now.getTime() - 10 * 60_000).toISOString();
-  return enterAt !== undefined && enterAt > oldest && enterAt <= now.toISOString()
-    ? enterAt
-    : now.toISOString();
+  const oldest = new Date(now.getTime() - 14 * 60_000).toISOString();
+  const isOpen = enterAt !== undefined && enterAt > oldest && enterAt <= now.toISOString();
+  return isOpen ? enterAt : now.toISOString();
 }
 
-export function validatorsOf({ headers }: Page): {
-  readonly etag?: string;
-  readonly lastModified?: string;
-} {
+export function validatorsOf({ headers }: Page): Validators {
   const { etag, "last-modified": lastModified } = headers;
   return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
 }

@@ -1,0 +1,2 @@
+import { isDeepStrictEqual } from "node:util";
+import { TidingsError } from "../core/errors.ts";

@@ -1,0 +1,94 @@
+import { canonicalizeUrl } from "../core/canonical-url.ts";
+import type { DiscoveredLink } from "../core/discovery/discovery.ts";
+import { normalizeTitle } from "../core/gate/fingerprint.ts";
+import type { ListingFigures } from "../core/gate/listing-gate.ts";
+import { createTitleMatcher } from "../core/gate/match-moved.ts";
+import { commonShape } from "../core/gate/url-shape.ts";
+import { articleId } from "../core/identity.ts";
+import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { knownArticles } from "./known-articles.ts";
+import type { GoodListing } from "./read-listing.ts";
+
+export interface Candidate {
+  readonly id: string;
+  readonly canonicalUrl: string;
+  readonly link: DiscoveredLink;
+  /** 0 is the topmost. */
+  readonly position: number;
+}
+
+/** A listing's links beside what is stored. */
+export interface ComparedListing {
+  readonly candidates: readonly Candidate[];
+  /** Stored under the very address, or as its alias. */
+  readonly known: readonly ArticleRecord[];
+  /** Known articles at a new address, told by their titles. */
+  readonly moved: readonly { readonly candidate: Candidate; readonly knownId: string }[];
+  readonly fresh: readonly Candidate[];
+  /** So much is new at once that the site may have changed its addresses. */
+  readonly suspect: boolean;
+  readonly figures: ListingFigures;
+}
+
+const SUSPECT_SHARE = 0.6;
+const SUSPECT_COUNT = 5;
+
+/** Tells which links are known, which are known articles that moved, and which are new. Only reads. */
+export async function compareListing(
+  { discovery, charset }: GoodListing,
+  record: SourceRecord,
+  deps: Pick<CrawlDependencies, "articles">,
+): Promise<ComparedListing> {
+  const candidates = toCandidates(discovery.links, record.key);
+  const known = await deps.articles.getArticles(candidates.map(({ id }) => id));
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = candidates.filter(({ id }) => !ids.has(id));
+  const suspect =
+    record.lastGoodCrawlAt !== undefined &&
+    unknown.length >= Math.min(SUSPECT_COUNT, candidates.length) &&
+    unknown.length >= candidates.length * SUSPECT_SHARE;
+
+  const moved = suspect ? await matchMoved(unknown, record, deps) : [];
+  const found = new Set(moved.map(({ candidate }) => candidate));
+  const fresh = unknown.filter((candidate) => !found.has(candidate));
+  const knownShare = (known.length + moved.length) / Math.max(1, candidates.length);
+  const figures = { ...figuresOf(candidates), known: knownShare, charset };
+  return { candidates, known, moved, fresh, suspect, figures };
+}
+
+function toCandidates(links: readonly DiscoveredLink[], key: string): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const [position, link] of links.entries()) {
+    const canonicalUrl = canonicalizeUrl(link.url);
+    if (canonicalUrl === undefined) continue;
+    const id = articleId(key, canonicalUrl);
+    if (!candidates.has(id)) candidates.set(id, { id, canonicalUrl, link, position });
+  }
+  return [...candidates.values()];
+}
+
+async function matchMoved(
+  unknown: readonly Candidate[],
+  { key }: SourceRecord,
+  deps: Pick<CrawlDependencies, "articles">,
+): Promise<ComparedListing["moved"]> {
+  const match = createTitleMatcher(await knownArticles(key, deps.articles));
+  return unknown.flatMap((candidate) => {
+    const known = match(candidate.link);
+    return known === undefined ? [] : [{ candidate, knownId: known.id }];
+  });
+}
+
+function figuresOf(
+  candidates: readonly Candidate[],
+): Pick<ListingFigures, "links" | "titled" | "dated" | "shape"> {
+  const share = (is: (link: DiscoveredLink) => boolean): number =>
+    candidates.filter(({ link }) => is(link)).length / Math.max(1, candidates.length);
+  return {
+    links: candidates.length,
+    titled: share(({ title }) => normalizeTitle(title).length > 3),
+    dated: share(({ published }) => published !== undefined),
+    shape: commonShape(candidates.map(({ canonicalUrl }) => canonicalUrl)),
+  };
+}
