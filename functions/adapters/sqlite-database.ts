@@ -1,0 +1,105 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { TidingsError } from "../core/errors.ts";
+import { toStoreError } from "./sqlite-errors.ts";
+import { MIGRATIONS } from "./sqlite-migrations.ts";
+
+interface OpenOptions {
+  /** Looks at every page of the file first: damage is told now and not when a reader meets it. Seconds for gigabytes. */
+  readonly check?: boolean;
+}
+
+/** "Tdgs": tells our files from any other program's. */
+const APPLICATION_ID = 0x54646773;
+
+/** How long a statement waits for another process's write. */
+const BUSY_MS = 10_000;
+
+/**
+ * Opens the one database file, making it and its directory where there is none. Any number of processes may have it open.
+ * Throws `store-unavailable` with one sentence for a person: not writable, damaged, not ours, of a newer Tidings.
+ */
+export function openDatabase(path: string, { check = false }: OpenOptions = {}): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    db = new DatabaseSync(path, { timeout: BUSY_MS });
+    prepareDatabase(db, path, check);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw toStoreError(error, path);
+  }
+}
+
+function prepareDatabase(db: DatabaseSync, path: string, check: boolean): void {
+  refuseStrangers(db, path);
+  if (check) refuseDamage(db, path);
+  useWal(db);
+  // A commit survives the machine's end, not only the process's.
+  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  migrate(db);
+}
+
+function refuseStrangers(db: DatabaseSync, path: string): void {
+  const version = pragma(db, "user_version");
+  const isEmpty = db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+  if (!isEmpty && pragma(db, "application_id") !== APPLICATION_ID) {
+    throw refusal(`${path} is a database of another program: choose another data directory`);
+  }
+  if (version > MIGRATIONS.length) {
+    throw refusal(
+      `${path} was written by a newer Tidings (version ${version} of the data, known are up to ${MIGRATIONS.length}): update Tidings`,
+    );
+  }
+}
+
+function refuseDamage(db: DatabaseSync, path: string): void {
+  const [row] = db.prepare("PRAGMA quick_check(1)").all();
+  if (row?.quick_check !== "ok") {
+    throw refusal(
+      `${path} is damaged (${row?.quick_check}): restore it from a backup, or save what is left with "sqlite3 ${path} .recover"`,
+    );
+  }
+}
+
+/** The switch to WAL needs the file for itself and does not wait for it: the first openers of a new file race for it. */
+function useWal(db: DatabaseSync): void {
+  const giveUpAt = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      db.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+/** Beginning a write also tells at once that the file cannot be written. */
+function migrate(db: DatabaseSync): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    for (const step of MIGRATIONS.slice(pragma(db, "user_version"))) db.exec(step);
+    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function pragma(db: DatabaseSync, name: "user_version" | "application_id"): number {
+  return Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === 5;
+}
+
+function refusal(message: string): TidingsError {
+  return new TidingsError("store-unavailable", message);
+}

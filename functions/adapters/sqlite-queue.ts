@@ -1,0 +1,204 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import type { SQSRecord } from "aws-lambda";
+import { TidingsError } from "../core/errors.ts";
+import type { Message } from "../core/messages.ts";
+import type { MessageQueue, OutgoingMessage } from "../usecases/ports.ts";
+import { inTransaction, prepare, type Statement } from "./sqlite-statements.ts";
+
+export type QueueName = Message["kind"];
+
+export interface ReceiveRequest {
+  readonly queue: QueueName;
+  readonly most: number;
+  /** How long nobody else gets what is received here. */
+  readonly visibilityMs: number;
+}
+
+export interface Settlement {
+  readonly receipt: string;
+  /** Absent: it is done and never comes again. */
+  readonly againAfterMs?: number;
+}
+
+export interface QueueCounts {
+  /** Ready now. */
+  readonly ready: number;
+  /** Delayed, or being worked on: ready later. */
+  readonly waiting: number;
+  readonly dead: number;
+  /** Epoch milliseconds: when the next of the waiting ones is ready. */
+  readonly nextAt?: number;
+}
+
+/** `MessageQueue` with the other end: receive, settle. One queue a kind of message, all in one file. */
+export interface SqliteQueue extends MessageQueue {
+  /** Longest ready first. What was received five times and never settled goes to the dead letters instead. */
+  receive(request: ReceiveRequest): SQSRecord[];
+  /** All at once. A receipt that is not its message's latest one changes nothing. */
+  settle(settlements: readonly Settlement[]): void;
+  /** Everything that somebody works on is ready at once: for the only consumer, after a crash. */
+  recover(): number;
+  counts(queue: QueueName): QueueCounts;
+  /** Calls `listener` when this process has sent something; the answer ends that. */
+  onSent(listener: () => void): () => void;
+}
+
+interface QueueOptions {
+  readonly now?: () => number;
+}
+
+const MOST_RECEIVES = 5;
+const MOST_DELAY_SECONDS = 900;
+/** As SQS: the longest message that every account takes. */
+const MOST_BYTES = 262_144;
+
+export function createSqliteQueue(
+  db: DatabaseSync,
+  { now = Date.now }: QueueOptions = {},
+): SqliteQueue {
+  const listeners = new Set<() => void>();
+  const insert = prepare(
+    db,
+    `INSERT INTO messages (id, queue, body, sent_at, visible_at)
+     VALUES ($id, $queue, $body, $now, $now + $delayMs)`,
+  );
+  const remove = prepare(db, "DELETE FROM messages WHERE receipt = $receipt");
+  const giveBack = prepare(
+    db,
+    "UPDATE messages SET visible_at = $at, receipt = NULL WHERE receipt = $receipt",
+  );
+  const recover = prepare(
+    db,
+    "UPDATE messages SET visible_at = $now, receipt = NULL WHERE receipt IS NOT NULL",
+  );
+
+  return {
+    async send(messages) {
+      const rows = messages.map((outgoing) => toRow(outgoing, now()));
+      inTransaction(db, () => {
+        for (const row of rows) insert.run(row);
+      });
+      for (const listener of listeners) listener();
+    },
+    receive: createReceive(db, now),
+    settle(settlements) {
+      inTransaction(db, () => {
+        for (const { receipt, againAfterMs } of settlements) {
+          if (againAfterMs === undefined) remove.run({ $receipt: receipt });
+          else giveBack.run({ $receipt: receipt, $at: now() + againAfterMs });
+        }
+      });
+    },
+    recover: () => recover.run({ $now: now() }),
+    counts: createCounts(db, now),
+    onSent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function createReceive(db: DatabaseSync, now: () => number): SqliteQueue["receive"] {
+  const ready = prepare(
+    db,
+    `SELECT * FROM messages WHERE queue = $queue AND visible_at <= $now
+     ORDER BY visible_at LIMIT $most`,
+  );
+  const take = prepare(
+    db,
+    `UPDATE messages SET receive_count = receive_count + 1, visible_at = $until, receipt = $receipt,
+       first_received_at = ifnull(first_received_at, $now)
+     WHERE id = $id RETURNING *`,
+  );
+  const bury = createBury(db);
+
+  return ({ queue, most, visibilityMs }) => {
+    const at = now();
+    const query = { $queue: queue, $now: at, $most: most };
+    if (ready.get({ ...query, $most: 1 }) === undefined) return [];
+    return inTransaction(db, () => {
+      const rows = ready.all(query);
+      const [dead, alive] = [rows.filter(isSpent), rows.filter((row) => !isSpent(row))];
+      for (const { id } of dead) bury(String(id), at);
+      return alive.flatMap(({ id }) => {
+        const receipt = randomUUID();
+        const $id = String(id);
+        const row = take.get({ $id, $now: at, $until: at + visibilityMs, $receipt: receipt });
+        return row === undefined ? [] : [toSqsRecord(row)];
+      });
+    });
+  };
+}
+
+function createBury(db: DatabaseSync): (id: string, at: number) => void {
+  const copy = prepare(
+    db,
+    `INSERT INTO dead_letters (id, queue, body, sent_at, died_at, receive_count)
+     SELECT id, queue, body, sent_at, $now, receive_count FROM messages WHERE id = $id`,
+  );
+  const remove = prepare(db, "DELETE FROM messages WHERE id = $id");
+  return (id, at) => {
+    copy.run({ $id: id, $now: at });
+    remove.run({ $id: id });
+  };
+}
+
+function createCounts(db: DatabaseSync, now: () => number): SqliteQueue["counts"] {
+  const living = prepare(
+    db,
+    `SELECT count(*) FILTER (WHERE visible_at <= $now) AS ready,
+       count(*) FILTER (WHERE visible_at > $now) AS waiting,
+       min(visible_at) FILTER (WHERE visible_at > $now) AS nextAt
+     FROM messages WHERE queue = $queue`,
+  );
+  const dead = prepare(db, "SELECT count(*) AS dead FROM dead_letters WHERE queue = $queue");
+  return (queue) => {
+    const { ready, waiting, nextAt } = living.get({ $queue: queue, $now: now() }) ?? {};
+    return {
+      ready: Number(ready),
+      waiting: Number(waiting),
+      dead: Number(dead.get({ $queue: queue })?.dead),
+      ...(nextAt !== null && { nextAt: Number(nextAt) }),
+    };
+  };
+}
+
+type Row = ReturnType<Statement["all"]>[number];
+
+function isSpent({ receive_count }: Row): boolean {
+  return Number(receive_count) >= MOST_RECEIVES;
+}
+
+function toRow({ message, delaySeconds }: OutgoingMessage, at: number) {
+  const body = JSON.stringify(message);
+  if (!(delaySeconds >= 0 && delaySeconds <= MOST_DELAY_SECONDS)) {
+    throw new TidingsError("queue-refused", `a delay of ${delaySeconds} s is not within 0 to 900`);
+  }
+  if (Buffer.byteLength(body) > MOST_BYTES) {
+    throw new TidingsError("queue-refused", `a message of ${body.length} characters is too long`);
+  }
+  const delayMs = Math.ceil(delaySeconds * 1000);
+  return { $id: randomUUID(), $queue: message.kind, $body: body, $now: at, $delayMs: delayMs };
+}
+
+/** The fields that SQS sends to a function, with its names. */
+function toSqsRecord(row: Row): SQSRecord {
+  const body = String(row.body);
+  return {
+    messageId: String(row.id),
+    receiptHandle: String(row.receipt),
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(row.receive_count),
+      SentTimestamp: String(row.sent_at),
+      SenderId: "tidings",
+      ApproximateFirstReceiveTimestamp: String(row.first_received_at),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash("md5").update(body).digest("hex"),
+    eventSource: "aws:sqs",
+    eventSourceARN: `arn:aws:sqs:local:000000000000:${row.queue}`,
+    awsRegion: "local",
+  };
+}
