@@ -1,0 +1,91 @@
+import { attribute, type HtmlElement, type HtmlText, isElement, isText } from "../../html/tree.ts";
+import { tagKind } from "./tags.ts";
+import { measureText } from "./text-measure.ts";
+
+/**
+ * The visible part of a page as arrays in document order: the subtree of node `i` is `i` … `end[i] - 1`. `block` is the
+ * nearest ancestor (or the node itself) that breaks lines.
+ */
+export interface FlatPage {
+  readonly nodes: readonly (HtmlElement | HtmlText)[];
+  readonly parent: readonly number[];
+  readonly end: readonly number[];
+  readonly block: readonly number[];
+  /** Of text nodes; 0 for elements. */
+  readonly weight: readonly number[];
+  readonly stops: readonly number[];
+  /** Whether the node stands in a link. */
+  readonly linked: readonly boolean[];
+}
+
+/** What the walk writes; the same arrays as `FlatPage`. */
+interface Building {
+  readonly nodes: (HtmlElement | HtmlText)[];
+  readonly parent: number[];
+  readonly end: number[];
+  readonly block: number[];
+  readonly weight: number[];
+  readonly stops: number[];
+  readonly linked: boolean[];
+}
+
+interface Frame {
+  readonly index: number;
+  readonly element: HtmlElement;
+  next: number;
+}
+
+/** Leaves out what is never read (scripts, controls); hidden elements are in it. */
+export function flattenPage(root: HtmlElement): FlatPage {
+  const page: Building = {
+    nodes: [],
+    parent: [],
+    end: [],
+    block: [],
+    weight: [],
+    stops: [],
+    linked: [],
+  };
+  const stack: Frame[] = [{ index: addElement(page, root, -1), element: root, next: 0 }];
+
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const child = frame.element.childNodes[frame.next];
+    frame.next += 1;
+    if (child === undefined) {
+      page.end[frame.index] = page.nodes.length;
+      stack.pop();
+    } else if (isText(child)) addText(page, child, frame.index);
+    else if (isElement(child) && tagKind(child.tagName) !== "skipped")
+      stack.push({ index: addElement(page, child, frame.index), element: child, next: 0 });
+  }
+  return page;
+}
+
+function addElement(page: Building, element: HtmlElement, parent: number): number {
+  const index = page.nodes.length;
+  const inline = parent >= 0 && tagKind(element.tagName) === "inline";
+  page.nodes.push(element);
+  page.parent.push(parent);
+  page.end.push(index + 1);
+  page.block.push(inline ? (page.block[parent] ?? 0) : index);
+  page.weight.push(0);
+  page.stops.push(0);
+  page.linked.push((page.linked[parent] ?? false) || isLink(element));
+  return index;
+}
+
+function isLink(element: HtmlElement): boolean {
+  return element.tagName === "a" && attribute(element, "href") !== undefined;
+}
+
+function addText(page: Building, text: HtmlText, parent: number): void {
+  const index = page.nodes.length;
+  const { weight, stops } = measureText(text.value);
+  page.nodes.push(text);
+  page.parent.push(parent);
+  page.end.push(index + 1);
+  page.block.push(page.block[parent] ?? 0);
+  page.weight.push(weight);
+  page.stops.push(stops);
+  page.linked.push(page.linked[parent] ?? false);
+}
