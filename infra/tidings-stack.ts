@@ -1,0 +1,46 @@
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
+import { CrawlPipeline } from "./constructs/crawl-pipeline.ts";
+import { FeedApi } from "./constructs/feed-api.ts";
+import { FeedCdn } from "./constructs/feed-cdn.ts";
+import { Operation } from "./constructs/operation.ts";
+import { SourcesDeployment } from "./constructs/sources-deployment.ts";
+import { Storage } from "./constructs/storage.ts";
+import type { Settings } from "./settings.ts";
+import type { SourcesFile } from "./sources-file.ts";
+
+export interface TidingsStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly sources: SourcesFile;
+}
+
+/** The whole service. */
+export class TidingsStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, sources, ...props }: TidingsStackProps) {
+    super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
+    const publicUrlParameter = `/tidings/${this.stackName}/public-url`;
+    const storage = new Storage(this, "Storage");
+    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings });
+    const { api, serve } = new FeedApi(this, "Feeds", { storage, settings, publicUrlParameter });
+    const origin = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
+    const cdn = new FeedCdn(this, "Cdn", { origin, settings, publicUrlParameter });
+    const deployment = new SourcesDeployment(this, "Sources", { storage, file: sources });
+    // Last of all: sources are changed by a deployment that has gone well so far.
+    deployment.applied.node.addDependency(pipeline, cdn);
+    new Operation(this, "Operation", { pipeline, api, serve, settings });
+
+    const { crawls, articles } = pipeline;
+    this.output("PublicUrl", cdn.publicUrl, "Where the world finds the feeds");
+    this.output("FeedUrl", `${cdn.publicUrl}/feeds/all.atom`, "Everything, as one feed");
+    this.output("DistributionDomain", cdn.distribution.distributionDomainName, "For your CNAME");
+    this.output("ApiUrl", `https://${origin}`, "What stands behind the distribution");
+    this.output("TableName", storage.table.tableName, "Sources, articles, feeds");
+    this.output("BucketName", storage.bucket.bucketName, "Bodies, snapshots, renderings");
+    this.output("CrawlQueueUrl", crawls.queue.queueUrl, "Sources to crawl");
+    this.output("ArticleQueueUrl", articles.queue.queueUrl, "Articles to crawl");
+  }
+
+  private output(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+}
