@@ -4,6 +4,7 @@ import type {
   Clock,
   FeedStore,
   MessageQueue,
+  Notifier,
   SourceStore,
 } from "./ports.ts";
 import type { PageVisitor } from "./visit-page.ts";
@@ -17,4 +18,6 @@ export interface CrawlDependencies {
   readonly queue: MessageQueue;
   readonly clock: Clock;
   readonly pages: PageVisitor;
+  /** Absent where the operator named nobody to be told. */
+  readonly notifier?: Notifier;
 }

@@ -183,3 +183,20 @@ export interface MessageQueue {
   /** Any number. Throws unless all were taken (those that were taken are delivered all the same). */
   send(messages: readonly OutgoingMessage[]): Promise<void>;
 }
+
+/** A change of a source's health, for its operator. */
+export interface HealthNotice {
+  readonly source: string;
+  readonly url: string;
+  readonly state: string;
+  readonly cause?: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** What happened and what to do. */
+  readonly message: string;
+}
+
+/** Tells the operator. At least once; throws if it could not, and is asked again at the next crawl. */
+export interface Notifier {
+  notify(notice: HealthNotice): Promise<void>;
+}

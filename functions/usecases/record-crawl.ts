@@ -2,8 +2,10 @@ import { type CrawlResult, healthAfter } from "../core/health.ts";
 import type { CrawlCounts, HealthCause, HeldListing, SourceRecord } from "../core/records.ts";
 import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
+import { silentSince } from "../core/schedule/silence.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
+import { tellHealth } from "./tell-health.ts";
 import { sourceFeed } from "./touch-feeds.ts";
 
 type Learned = Partial<
@@ -34,12 +36,14 @@ export async function recordGoodCrawl(
   deps: CrawlDependencies,
 ): Promise<void> {
   const lastGoodCrawlAt = deps.clock.now().toISOString();
-  const intervalMs = record.source.everyMs ?? (await learn(record, deps));
+  const rhythm = await readRhythm(record, deps);
   const lastCounts = { updated: 0, unchanged: 0, failed: 0, ...counts };
-  await recordCrawl(record, { ok: true }, deps, (stored) => ({
+  const { intervalMs, lastEntryAt, silentSince: silent } = rhythm;
+  await recordCrawl(record, { ok: true, silentSince: silent }, deps, (stored) => ({
     ...stored,
     ...learned,
     intervalMs,
+    lastEntryAt,
     lastGoodCrawlAt,
     lastCounts,
     held: undefined,
@@ -72,12 +76,12 @@ export async function recordParkedCrawl(
 async function recordCrawl(
   record: SourceRecord,
   result: CrawlResult,
-  { sources, clock }: CrawlDependencies,
+  deps: CrawlDependencies,
   change: (stored: SourceRecord) => SourceRecord,
   notBefore = "",
 ): Promise<void> {
-  const now = clock.now();
-  await save(
+  const now = deps.clock.now();
+  const stored = await save(
     record,
     (stored) => {
       const failuresInARow = result.ok ? 0 : stored.failuresInARow + 1;
@@ -85,8 +89,9 @@ async function recordCrawl(
       const health = healthAfter(stored.health, result, failuresInARow, now.toISOString());
       return { ...changed, health, ...nextCrawl(changed, now, notBefore) };
     },
-    sources,
+    deps.sources,
   );
+  if (stored !== undefined) await tellHealth(stored, deps);
 }
 
 /** A source that was paused or removed while its crawl ran stays without a next one. */
@@ -101,24 +106,32 @@ function nextCrawl(
   return { nextCrawlAt: next > notBefore ? next : notBefore };
 }
 
-async function learn(
-  record: SourceRecord,
+interface Rhythm {
+  readonly intervalMs: number;
+  readonly lastEntryAt?: string;
+  readonly silentSince?: string;
+}
+
+async function readRhythm(
+  { key, source }: SourceRecord,
   { articles, clock }: CrawlDependencies,
-): Promise<number> {
-  const scope = { sourceKey: record.key };
+): Promise<Rhythm> {
+  const scope = { sourceKey: key };
   const entries = await articles.listEntries({ scope, order: "newest", limit: RHYTHM });
-  return learnInterval(
-    entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt),
-    clock.now(),
-  );
+  const seenAt = entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt);
+  return {
+    intervalMs: source.everyMs ?? learnInterval(seenAt, clock.now()),
+    lastEntryAt: entries[0]?.enteredAt,
+    silentSince: silentSince(seenAt, clock.now()),
+  };
 }
 
 async function save(
   record: SourceRecord,
   change: (stored: SourceRecord) => SourceRecord,
   sources: CrawlDependencies["sources"],
-): Promise<void> {
-  await saveWithRetry(record, change, {
+): Promise<SourceRecord | undefined> {
+  return saveWithRetry(record, change, {
     read: () => sources.getSource(record.key),
     save: (changed) => sources.saveSource(changed),
   });

@@ -1,0 +1,24 @@
+import { healthKey } from "../core/health.ts";
+import type { SourceRecord } from "../core/records.ts";
+import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import type { HealthNotice } from "./ports.ts";
+import { saveWithRetry } from "./save-with-retry.ts";
+
+/** Tells the operator of a change of health, once: what was told is kept with the source. Told first, kept then, so that a crash tells twice and never not. */
+export async function tellHealth(
+  record: SourceRecord,
+  { notifier, sources }: Pick<CrawlDependencies, "notifier" | "sources">,
+): Promise<void> {
+  const told = healthKey(record.health);
+  if (notifier === undefined || told === (record.told ?? "healthy")) return;
+  await notifier.notify(toNotice(record));
+  await saveWithRetry(record, (stored) => ({ ...stored, told }), {
+    read: () => sources.getSource(record.key),
+    save: (changed) => sources.saveSource(changed),
+  });
+}
+
+function toNotice({ source, health }: SourceRecord): HealthNotice {
+  const { state, cause, since, message = "crawls succeed again; nothing is to be done" } = health;
+  return { source: source.id, url: source.url, state, ...(cause && { cause }), since, message };
+}
