@@ -1,0 +1,104 @@
+import type { HtmlElement } from "../html/tree.ts";
+import { countLinks, type PageLink } from "./collect-links.ts";
+import { headlineScore, textWeight } from "./headline-weight.ts";
+import { headingIn, isHeading, type LinkTitle, titleOfLink } from "./link-title.ts";
+import { createRegionReader, parentOf, type Region } from "./page-regions.ts";
+import { signatureOf } from "./signature.ts";
+import { isStockPhrase } from "./stock-phrases.ts";
+import type { UrlShape } from "./url-shape.ts";
+
+/** All the links of a page that lead to one address, and what they call it. */
+export interface Entry {
+  readonly key: string;
+  readonly url: string;
+  readonly shape: UrlShape;
+  /** In the page's order. */
+  readonly elements: readonly HtmlElement[];
+  /** The link that names it. */
+  readonly element: HtmlElement;
+  readonly title: LinkTitle;
+  readonly region: Region;
+  readonly signature: string;
+  /** What this link alone, without its like on the page, says of being an article: above 0 it is one. */
+  readonly prior: number;
+}
+
+interface Named {
+  readonly link: PageLink;
+  readonly title: LinkTitle;
+  readonly merit: number;
+}
+
+/** One entry an address, in the order of the first link that names it. */
+export function collectEntries(links: readonly PageLink[]): Entry[] {
+  const linksIn = countLinks(links);
+  const regionOf = createRegionReader(linksIn, links.length);
+  const byKey = new Map<string, Named[]>();
+  for (const link of links) {
+    const title = nameOf(link, linksIn);
+    const named = { link, title, merit: meritOf(link, title) };
+    const same = byKey.get(link.key);
+    if (same === undefined) byKey.set(link.key, [named]);
+    else same.push(named);
+  }
+  return [...byKey.values()].map((named) => toEntry(named, regionOf));
+}
+
+function toEntry(named: readonly Named[], regionOf: (element: HtmlElement) => Region): Entry {
+  const best = named.reduce((one, other) => (other.merit > one.merit ? other : one));
+  const { element, key, shape, url } = best.link;
+  const region = regionOf(element);
+  return {
+    key,
+    url,
+    shape,
+    elements: named.map(({ link }) => link.element),
+    element,
+    title: best.title,
+    region,
+    signature: signatureOf(element),
+    prior: priorOf(best, region),
+  };
+}
+
+/** A button ("阅读全文") or a picture is called by the heading that it stands with. */
+function nameOf({ element, text }: PageLink, linksIn: ReadonlyMap<HtmlElement, number>): LinkTitle {
+  const title = titleOfLink(element);
+  if (!isStockPhrase(title.text)) return title;
+  const text2 = text;
+  for (
+    let at = parentOf(element), depth = 0;
+    at !== undefined && depth < 4;
+    at = parentOf(at), depth++
+  ) {
+    if ((linksIn.get(at) ?? 0) > 3) break;
+    const heading = headingIn(at);
+    if (heading !== undefined) return { text: heading, cut: false };
+  }
+  return { text: title.text || text2, cut: title.cut };
+}
+
+/** Among links to one article the first that names it; one in a heading before all. */
+function meritOf({ element }: PageLink, { text, cut }: LinkTitle): number {
+  if (text === "" || isStockPhrase(text)) return -1;
+  const heading = isInHeading(element) ? 2 : 0;
+  return heading + (textWeight(text) >= 4 ? 1 : 0) - (cut ? 0.5 : 0);
+}
+
+function isInHeading(element: HtmlElement): boolean {
+  const parent = parentOf(element);
+  const grandparent = parent && parentOf(parent);
+  return (
+    isHeading(element) ||
+    (parent !== undefined && isHeading(parent)) ||
+    (grandparent !== undefined && isHeading(grandparent))
+  );
+}
+
+const REGION_SCORE: Readonly<Record<Region, number>> = { main: 0, side: -0.3, frame: -3 };
+
+function priorOf({ link, title }: Named, region: Region): number {
+  const text = isStockPhrase(title.text) ? -3 : headlineScore(title.text);
+  const heading = isInHeading(link.element) ? 0.7 : 0;
+  return text + link.shape.score + heading + REGION_SCORE[region];
+}

@@ -1,0 +1,114 @@
+import { attribute, descendants, type HtmlElement, isElement, isText } from "../html/tree.ts";
+import { textWeight } from "./headline-weight.ts";
+import { lineOf, oneLine, piecesOf } from "./page-text.ts";
+import { isStockPhrase } from "./stock-phrases.ts";
+import { wordsOf } from "./words.ts";
+
+const HEADING = /^h[1-6]$/;
+const TITLE_WORDS: ReadonlySet<string> = new Set([
+  "title",
+  "tit",
+  "titl",
+  "biaoti",
+  "headline",
+  "heading",
+  "bt",
+  "subject",
+]);
+const CUT = /(?:\.{2,}|…+|。{3,})\s*$/u;
+const LONGEST_TITLE = 300;
+
+export interface LinkTitle {
+  readonly text: string;
+  /** It ends in an ellipsis of the listing's, and the page nowhere has it in full. */
+  readonly cut: boolean;
+}
+
+/** What a link calls the article: its heading, else what it shows; in full if its `title` attribute has it in full. */
+export function titleOfLink(element: HtmlElement): LinkTitle {
+  const shown = headingIn(element) ?? shownTitle(element);
+  const full = fullTitle(shown, element);
+  const text = (full ?? shown).replace(CUT, (dots) => (full === undefined ? dots.trim() : ""));
+  return { text: text.slice(0, LONGEST_TITLE), cut: full === undefined && CUT.test(shown) };
+}
+
+/** The heading, or what is classed as a title, below an element. */
+export function headingIn(element: HtmlElement): string | undefined {
+  for (const node of descendants(element)) {
+    if (!isElement(node) || !isHeading(node)) continue;
+    const text = lineOf(node, LONGEST_TITLE);
+    if (text !== "" && !isStockPhrase(text)) return text;
+  }
+  return undefined;
+}
+
+export function isHeading(element: HtmlElement): boolean {
+  if (HEADING.test(element.tagName)) return true;
+  const name = attribute(element, "class");
+  return name !== undefined && wordsOf(name).some((word) => TITLE_WORDS.has(word));
+}
+
+/** Of a card that is one link, the first block that says something; of a line, the line. */
+function shownTitle(element: HtmlElement): string {
+  const blocks = blocksOf(element);
+  if (blocks.length > 1) {
+    const first = blocks.find((block) => textWeight(block) >= 4 && !isStockPhrase(block));
+    if (first !== undefined) return first;
+  }
+  return oneLine(piecesOf(element).join(""));
+}
+
+const BLOCK =
+  /^(?:p|div|dt|dd|li|ul|ol|h[1-6]|section|header|footer|figure|figcaption|table|tr|td|article|br|time)$/;
+
+function blocksOf(element: HtmlElement): string[] {
+  const blocks: string[] = [];
+  let current = "";
+  let block: unknown;
+  for (const node of descendants(element)) {
+    if (isElement(node) && BLOCK.test(node.tagName)) {
+      blocks.push(current);
+      current = "";
+    }
+    if (!isText(node)) continue;
+    const owner = blockOf(node.parentNode as HtmlElement, element);
+    if (owner !== block) {
+      blocks.push(current);
+      current = "";
+      block = owner;
+    }
+    current += node.value;
+  }
+  return [...blocks, current].map(oneLine).filter((text) => text !== "");
+}
+
+function blockOf(start: HtmlElement, root: HtmlElement): HtmlElement {
+  let element = start;
+  while (
+    element !== root &&
+    !BLOCK.test(element.tagName) &&
+    element.parentNode !== null &&
+    isElement(element.parentNode)
+  ) {
+    element = element.parentNode;
+  }
+  return element;
+}
+
+/** The `title` attribute (or the picture's `alt`), where it goes on from what is shown, or nothing is shown. */
+function fullTitle(shown: string, element: HtmlElement): string | undefined {
+  const told = oneLine(attribute(element, "title") ?? "");
+  const start = shown.replace(CUT, "").trim();
+  if (told.length > start.length && start !== "" && told.startsWith(start)) return told;
+  if (start !== "") return undefined;
+  return told !== "" ? told : altIn(element);
+}
+
+function altIn(element: HtmlElement): string | undefined {
+  for (const node of descendants(element)) {
+    const alt =
+      isElement(node) && node.tagName === "img" ? oneLine(attribute(node, "alt") ?? "") : "";
+    if (alt !== "") return alt;
+  }
+  return undefined;
+}
