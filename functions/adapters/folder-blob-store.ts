@@ -1,14 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { checkBlobKey } from "../core/blob-key.ts";
 import { TidingsError } from "../core/errors.ts";
 import type { BlobStore } from "../usecases/ports.ts";
-
-/** No part begins with a dot: there is no `.`, no `..`, no hidden file and no absolute path. */
-const KEY = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
-
-/** The longest name that every file system takes. */
-const LONGEST_PART = 200;
 
 /** A file a blob under `root`, which is made when it is first needed. The content type is not kept: nobody serves it from here. */
 export function createFolderBlobStore(root: string): BlobStore {
@@ -70,12 +65,8 @@ async function syncDirectory(path: string): Promise<void> {
 
 /** `bodies/ab12…/x` lies in `bodies/ab/ab12…/x`: no directory holds hundreds of thousands of names. */
 function toPath(root: string, key: string): string {
-  if (!KEY.test(key)) throw new TypeError(`not a blob's key: ${JSON.stringify(key)}`);
-  const parts = key.split("/");
-  if (parts.some((part) => part.length > LONGEST_PART)) {
-    throw new TypeError(`too long for a blob's key: ${key}`);
-  }
-  const [first = "", second, ...rest] = parts;
+  checkBlobKey(key);
+  const [first = "", second, ...rest] = key.split("/");
   if (second === undefined) return join(root, first);
   return join(root, first, second.slice(0, 2), second, ...rest);
 }

@@ -119,6 +119,7 @@ function describe(error: unknown): object {
   };
 }
 
+/** Lambda writes an object into its own JSON line as it is; a text it would encode once more, and no filter could read it. */
 function logToConsole(line: LogLine): void {
-  console[line.level](JSON.stringify(line));
+  console[line.level](line);
 }

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { TidingsError } from "../core/errors.ts";
 import { toStoreError } from "./sqlite-errors.ts";
@@ -23,13 +23,24 @@ const BUSY_MS = 10_000;
 export function openDatabase(path: string, { check = false }: OpenOptions = {}): DatabaseSync {
   let db: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(resolve(path)));
     db = new DatabaseSync(path, { timeout: BUSY_MS });
     prepareDatabase(db, path, check);
     return db;
   } catch (error) {
     db?.close();
     throw toStoreError(error, path);
+  }
+}
+
+/** By hand: Node's own recursive way never comes back where the system answers that nothing can be made (`/proc`). */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 
