@@ -17,6 +17,7 @@ export function extractArticle(input: ExtractionInput): Extraction {
   if (title === undefined) return { ok: false, reason: "no-title", lostSelectors };
 
   const cut = new Set<HtmlNode>(found.cut);
+  for (const line of found.trimmed.keys()) for (const node of line.nodes) cut.add(node);
   for (const line of metadata.consumed) for (const node of line.nodes) cut.add(node);
   const content = buildContent({ ...found, cut, base: input.url });
   return {

@@ -12,6 +12,8 @@ export interface BlockSums {
   /** Weight of text that reads like prose: lines long enough, with few links. */
   readonly prose: Float64Array;
   /** The same of the block's own lines alone. */
+  readonly ownWeight: Float64Array;
+  readonly ownLinkWeight: Float64Array;
   readonly ownProse: Float64Array;
 }
 
@@ -26,8 +28,12 @@ export function sumBlocks(page: FlatPage, cuts: CutMarks): BlockSums {
     stops: new Float64Array(size),
     prose: new Float64Array(size),
     ownProse: new Float64Array(size),
+    ownWeight: new Float64Array(size),
+    ownLinkWeight: new Float64Array(size),
   };
   sumOwn(page, cuts, sums);
+  sums.ownWeight.set(sums.weight);
+  sums.ownLinkWeight.set(sums.linkWeight);
   for (let i = 0; i < size; i += 1) {
     const own = ownProse(sums, i);
     sums.ownProse[i] = own;

@@ -87,7 +87,13 @@ const HUMP = /(?<=[a-z])(?=[A-Z])/g;
 const SEPARATOR = /[^a-z0-9]+/;
 /** `has-sidebar`, `no-comments`, `with-ads` tell of something else than the element itself. */
 const ABOUT_OTHERS = new Set(
-  "has no not with without is hide show open closed enabled disabled js wrapper-has single".split(
+  "has no not with without is use uses using hide show open closed enabled disabled js single".split(
+    " ",
+  ),
+);
+/** `modal-enabled` is not a modal. */
+const STATES = new Set(
+  "enabled disabled open closed active able ready visible on off loaded free embed embeds embedded tweet".split(
     " ",
   ),
 );
@@ -105,6 +111,7 @@ export function boilerplateByName(name: string): CutReason | undefined {
 function tokenReason(token: string): CutReason | undefined {
   const words = token.replace(HUMP, "-").toLowerCase().split(SEPARATOR);
   if (ABOUT_OTHERS.has(words[0] ?? "")) return undefined;
+  if (STATES.has(words.at(-1) ?? "")) return undefined;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? "";
     const reason = REASONS.get(`${word}-${words[i + 1]}`) ?? REASONS.get(word);

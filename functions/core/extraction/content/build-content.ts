@@ -20,6 +20,8 @@ import { walkTree } from "./walk-tree.ts";
 
 export interface ContentPlan {
   readonly root: HtmlElement;
+  /** Blocks that come before it. */
+  readonly leads?: readonly HtmlElement[];
   /** Nodes that are left out with all below them. */
   readonly cut: ReadonlySet<HtmlNode>;
   /** Of those, captions: kept beside a picture. */
@@ -56,12 +58,14 @@ export function buildContent(plan: ContentPlan): HtmlElement {
   const writer = createLineWriter(() => holders.at(-1) ?? root, origins);
   const building: Building = { plan, holders, writer, layoutTables: new Set(), lineTags: ["p"] };
 
-  writer.endLine("p", plan.root);
-  walkTree(plan.root, {
-    enter: (node) => enter(node, building),
-    leave: (element) => leave(element, building),
-  });
-  writer.endLine();
+  for (const part of [...(plan.leads ?? []), plan.root]) {
+    writer.endLine("p", part);
+    walkTree(part, {
+      enter: (node) => enter(node, building),
+      leave: (element) => leave(element, building),
+    });
+    writer.endLine();
+  }
   joinVerses(root, origins);
   setFigures(root);
   return root;

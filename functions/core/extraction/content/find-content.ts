@@ -2,11 +2,16 @@ import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
 import type { ContentView, CutBlock } from "../extraction.ts";
 import { type CutMarks, sumBlocks } from "./block-sums.ts";
+import type { CutReason } from "./boilerplate-words.ts";
 import { chooseRoot } from "./choose-root.ts";
+import { findLead } from "./find-lead.ts";
 import { type FlatPage, flattenPage } from "./flat-page.ts";
+import { pageTitles } from "./headline-match.ts";
+import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
 import { textOf } from "./text-of.ts";
+import { trimLines } from "./trim-lines.ts";
 
 /** The article's place in the page, and what in it is no content. */
 export interface FoundContent extends ContentView {
@@ -14,6 +19,10 @@ export interface FoundContent extends ContentView {
   readonly lines: readonly PageLine[];
   readonly cut: ReadonlySet<HtmlNode>;
   readonly captions: ReadonlySet<HtmlNode>;
+  /** Blocks before the root that open the article. */
+  readonly leads: readonly HtmlElement[];
+  /** Lines that go after metadata was read from them. */
+  readonly trimmed: ReadonlyMap<PageLine, CutReason>;
   readonly chosen: string;
   readonly why: string;
   readonly explainCuts: () => readonly CutBlock[];
@@ -30,11 +39,16 @@ export function findContent(index: PageIndex): FoundContent | undefined {
   const element = root === undefined ? undefined : page.nodes[root];
   if (root === undefined || element === undefined || !isElement(element)) return undefined;
 
+  markLinkBlocks(page, sums, cuts, root);
   const { cut, captions } = cutNodes(page, cuts, root);
+  const leads = findLead(page, sums, cuts, root);
+  const lines = [...leads, root].flatMap((part) => readLines(page, cuts, part));
   const share = Math.round((100 * (sums.prose[root] ?? 0)) / (sums.prose[0] || 1));
   return {
     root: element,
-    lines: readLines(page, cuts, root),
+    lines,
+    leads: leads.map((lead) => page.nodes[lead] as HtmlElement),
+    trimmed: trimLines(lines, { page, titles: pageTitles(index) }),
     cut,
     captions,
     chosen: describe(element),

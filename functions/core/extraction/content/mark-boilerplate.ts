@@ -3,6 +3,7 @@ import { type CutMarks, sumBlocks } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import type { FlatPage } from "./flat-page.ts";
+import { isHeadingTag } from "./tags.ts";
 
 /**
  * How much of the page's prose may go under one mark. A name that would take the article itself is a misnomer (a body
@@ -16,21 +17,55 @@ const LARGEST_SHARE: Partial<Record<CutReason, number>> = {
 };
 const LARGEST_OTHER_SHARE = 0.4;
 
+/** A page that would lose more than this has names that mislead: then only names that can't be misread count. */
+const LARGEST_LOSS = 0.75;
+const PLAIN: ReadonlySet<CutReason> = new Set([
+  "hidden",
+  "navigation",
+  "page footer",
+  "comments",
+  "form",
+  "share bar",
+]);
+/** Reasons that a paragraph's or heading's own name does not give: it tells how it looks, not what it is. */
+const CONTAINERS_ONLY: ReadonlySet<CutReason> = new Set([
+  "side column",
+  "advertisement",
+  "related links",
+  "page header",
+]);
+
 /** Marks what its tag, role or names tell to be no content. */
 export function markBoilerplate(page: FlatPage): CutMarks {
-  const cuts: CutMarks = new Array<undefined>(page.nodes.length).fill(undefined);
-  const { prose } = sumBlocks(page, cuts);
-  const all = prose[0] ?? 0;
+  const { prose } = sumBlocks(page, []);
+  const all = markWhere(page, prose, () => true);
+  const left = sumBlocks(page, all).prose[0] ?? 0;
+  if (left >= (1 - LARGEST_LOSS) * (prose[0] ?? 0)) return all;
+  return markWhere(page, prose, (reason) => PLAIN.has(reason));
+}
 
+function markWhere(
+  page: FlatPage,
+  prose: Float64Array,
+  counts: (reason: CutReason) => boolean,
+): CutMarks {
+  const cuts: CutMarks = [];
+  const whole = prose[0] || 1;
   for (let i = 1; i < page.nodes.length; i += 1) {
-    const node = page.nodes[i];
-    if (node === undefined || !isElement(node)) continue;
-    const reason = boilerplateReason(node);
-    if (reason === undefined) continue;
-    const share = all === 0 ? 0 : (prose[i] ?? 0) / all;
+    const reason = reasonOf(page, i);
+    if (reason === undefined || !counts(reason)) continue;
+    const share = (prose[i] ?? 0) / whole;
     if (share > (LARGEST_SHARE[reason] ?? LARGEST_OTHER_SHARE)) continue;
     cuts[i] = reason;
     i = (page.end[i] ?? i + 1) - 1;
   }
   return cuts;
+}
+
+function reasonOf(page: FlatPage, i: number): CutReason | undefined {
+  const node = page.nodes[i];
+  if (node === undefined || !isElement(node)) return undefined;
+  const reason = boilerplateReason(node);
+  if (reason === undefined || !CONTAINERS_ONLY.has(reason)) return reason;
+  return node.tagName === "p" || isHeadingTag(node.tagName) ? undefined : reason;
 }

@@ -1,0 +1,33 @@
+import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { attribute } from "../../html/tree.ts";
+import { textOf } from "./text-of.ts";
+
+const SHORTEST_HEADLINE = 6;
+const NO_LETTER = /[^\p{L}\p{N}]+/gu;
+
+/** What the head of the page calls it, letters and digits only: `title`, `og:title`, `twitter:title`. */
+export function pageTitles(index: PageIndex): readonly string[] {
+  const titles = elementsByTag(index, "title").slice(0, 1).map(textOf);
+  for (const meta of elementsByTag(index, "meta")) {
+    const name = attribute(meta, "property") ?? attribute(meta, "name");
+    if (name === "og:title" || name === "twitter:title")
+      titles.push(attribute(meta, "content") ?? "");
+  }
+  return titles.map(lettersOf).filter((title) => title.length >= SHORTEST_HEADLINE);
+}
+
+/** Whether a line is the headline: the page's title, but for the site's name behind it. */
+export function isHeadline(line: string, titles: readonly string[]): boolean {
+  if (line.length > 300) return false;
+  const letters = lettersOf(line);
+  if (letters.length < SHORTEST_HEADLINE) return false;
+  return titles.some((title) => title === letters || isMostOf(letters, title));
+}
+
+function isMostOf(letters: string, title: string): boolean {
+  return letters.length >= 0.4 * title.length && title.startsWith(letters);
+}
+
+function lettersOf(text: string): string {
+  return text.slice(0, 400).replace(NO_LETTER, "").toLowerCase();
+}

@@ -1,0 +1,114 @@
+import { type HtmlElement, isElement } from "../../html/tree.ts";
+import type { CutReason } from "./boilerplate-words.ts";
+import type { FlatPage } from "./flat-page.ts";
+import { isHeadline } from "./headline-match.ts";
+import { headsBoilerplate, leadsElsewhere } from "./line-words.ts";
+import type { PageLine } from "./page-lines.ts";
+import { isHeadingTag } from "./tags.ts";
+
+/** From this weight on, a line with a full stop is a sentence of the article. */
+const SENTENCE_WEIGHT = 60;
+const LINKED = 0.6;
+/** A list of links under a heading has lines that are partly text. */
+const PARTLY_LINKED = 0.3;
+/** Trimming by place never takes more of the block than that. */
+const LARGEST_SHARE = 0.3;
+const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
+
+type Trimmed = Map<PageLine, CutReason>;
+
+/** What the rules know besides the lines. `titles`: what the page's head calls the article. */
+export interface TrimContext {
+  readonly page: FlatPage;
+  readonly titles: readonly string[];
+}
+
+/** Why a line inside the article's block is no part of it, by its place and its words. */
+export function trimLines(lines: readonly PageLine[], context: TrimContext): Trimmed {
+  const trimmed: Trimmed = new Map();
+  const start = skipHeadline(lines, context, trimmed);
+  const first = lines.findIndex((line, i) => i >= start && isSentence(line));
+  const last = lines.findLastIndex(isSentence);
+  if (first >= 0) {
+    trimHead(lines.slice(start, first), trimmed, context);
+    trimTail(lines.slice(last + 1), trimmed, context);
+  }
+  trimParts(lines.slice(start), trimmed, context);
+  for (const line of lines)
+    if (!trimmed.has(line) && leadsElsewhere(line.text)) trimmed.set(line, "read-more line");
+  return trimmed;
+}
+
+/** Everything up to the headline, if the block holds it and most of the text stands below. */
+function skipHeadline(lines: readonly PageLine[], context: TrimContext, trimmed: Trimmed): number {
+  const headline = lines.findLastIndex((line) => isHeadlineOf(line, context));
+  if (headline < 0) return 0;
+  const above = weigh(lines.slice(0, headline));
+  if (above > weigh(lines.slice(headline + 1))) return 0;
+  for (const line of lines.slice(0, headline)) trimmed.set(line, "page header");
+  for (const line of lines) if (isHeadlineOf(line, context)) trimmed.set(line, "repeated headline");
+  return headline + 1;
+}
+
+function isHeadlineOf(line: PageLine, { page, titles }: TrimContext): boolean {
+  return blockTag(page, line) === "h1" || isHeadline(line.text, titles);
+}
+
+function weigh(lines: readonly PageLine[]): number {
+  return lines.reduce((sum, line) => sum + line.weight, 0);
+}
+
+function isSentence(line: PageLine): boolean {
+  return (
+    line.weight >= SENTENCE_WEIGHT &&
+    line.stops > 0 &&
+    line.linkWeight < LINKED * line.weight &&
+    !leadsElsewhere(line.text)
+  );
+}
+
+/** Before the first sentence: dates, labels, links, but not a heading of the text. */
+function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimContext): void {
+  if (weigh(lines) > 600) return;
+  for (const line of lines) {
+    if (isLinked(line)) trimmed.set(line, "page header");
+    else if (!isHeading(page, line) && !SENTENCE_END.test(line.text))
+      trimmed.set(line, "metadata line");
+  }
+}
+
+/** After the last sentence: links, and headings that nothing follows. */
+function trimTail(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimContext): void {
+  let ended = false;
+  for (const line of lines) {
+    ended ||= headsBoilerplate(line.text);
+    if (ended || isLinked(line) || isHeading(page, line)) trimmed.set(line, "after the end");
+  }
+}
+
+/** A heading of related links goes with the lines below it that are links, to the end if nothing else follows. */
+function trimParts(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimContext): void {
+  const whole = weigh(lines);
+  for (const [i, line] of lines.entries()) {
+    if (trimmed.has(line) || !headsBoilerplate(line.text)) continue;
+    const part = lines.slice(i + 1);
+    const end = part.findIndex((next) => next.linkWeight < PARTLY_LINKED * next.weight);
+    const links = end < 0 ? part : part.slice(0, end);
+    if (weigh(links) > LARGEST_SHARE * whole) continue;
+    if (links.length > 0 || isHeading(page, line) || end < 0) trimmed.set(line, "related links");
+    for (const link of links) trimmed.set(link, "related links");
+  }
+}
+
+function isLinked(line: PageLine): boolean {
+  return line.linkWeight >= LINKED * line.weight;
+}
+
+function blockTag(page: FlatPage, line: PageLine): string {
+  return (page.nodes[line.block] as HtmlElement | undefined)?.tagName ?? "";
+}
+
+function isHeading(page: FlatPage, line: PageLine): boolean {
+  const node = page.nodes[line.block];
+  return node !== undefined && isElement(node) && isHeadingTag(node.tagName);
+}
