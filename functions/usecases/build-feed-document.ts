@@ -1,5 +1,10 @@
 import type { Article } from "../core/article.ts";
-import type { ArchiveLinks, FeedAddress, FeedDocument, FeedEntry } from "../core/feeds/feed-document.ts";
+import type {
+  ArchiveLinks,
+  FeedAddress,
+  FeedDocument,
+  FeedEntry,
+} from "../core/feeds/feed-document.ts";
 import { toFeedEntry } from "../core/feeds/to-feed-entry.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import type { FeedDependencies } from "./feed-dependencies.ts";

@@ -19,4 +19,6 @@ export interface FeedDependencies {
 export type FeedProblem =
   | { readonly kind: "entry-left-out"; readonly feed: string; readonly entry: LeftOut }
   | { readonly kind: "entries-shortened"; readonly feed: string; readonly count: number }
-  | { readonly kind: "not-kept"; readonly feed: string; readonly error: unknown };
+  | { readonly kind: "failed"; readonly address: string; readonly error: unknown }
+  | { readonly kind: "not-kept"; readonly feed: string; readonly error: unknown }
+  | { readonly kind: "served-old"; readonly feed: string; readonly error: unknown };

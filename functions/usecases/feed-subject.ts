@@ -53,9 +53,7 @@ async function findSource(id: string, directory: SourceDirectory): Promise<Subje
   if (record !== undefined) return { kind: "found", subject: sourceSubject(record) };
   const renamed = (await directory.list()).find(({ formerIds }) => formerIds.includes(id));
   if (renamed === undefined) return { kind: "unknown" };
-  return renamed.status === "removed"
-    ? { kind: "gone" }
-    : { kind: "moved", id: renamed.source.id };
+  return renamed.status === "removed" ? { kind: "gone" } : { kind: "moved", id: renamed.source.id };
 }
 
 async function findGroup(name: string, directory: SourceDirectory): Promise<SubjectLookup> {

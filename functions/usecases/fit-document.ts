@@ -31,7 +31,7 @@ function shortenOldest(entries: FeedEntry[], excess: number): number {
   for (let index = entries.length - 1; index >= 0 && left > 0; index -= 1) {
     const entry = entries[index];
     if (entry?.html === undefined || entry.shortened === true) continue;
-    left -= Buffer.byteLength(entry.html);
+    left -= new TextEncoder().encode(entry.html).length;
     entries[index] = shortenEntry(entry);
     count += 1;
   }

@@ -25,6 +25,20 @@ export async function listFeedEntries(
   return shown.filter((record) => isAfter(record, part.after)).slice(0, part.limit);
 }
 
+/** Oldest first, repeated addresses included: what pages of an archive are counted by. */
+export async function listOldest(
+  { scopes, after, limit }: Pick<FeedPart, "scopes" | "after" | "limit">,
+  articles: ArticleStore,
+): Promise<ArticleRecord[]> {
+  const lists = await Promise.all(
+    scopes.map((scope) => articles.listEntries({ scope, order: "oldest", beyond: after, limit })),
+  );
+  return lists
+    .flat()
+    .sort((a, b) => compareCursors(cursorOf(a), cursorOf(b)))
+    .slice(0, limit);
+}
+
 async function listNewest(
   { scopes, before }: FeedPart,
   limit: number,
@@ -33,9 +47,7 @@ async function listNewest(
   const lists = await Promise.all(
     scopes.map((scope) => articles.listEntries({ scope, order: "newest", beyond: before, limit })),
   );
-  return lists.length === 1
-    ? (lists[0] ?? [])
-    : lists.flat().sort(newestFirst).slice(0, limit);
+  return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(newestFirst).slice(0, limit);
 }
 
 export function cursorOf({ enteredAt = "", id }: ArticleRecord): FeedCursor {

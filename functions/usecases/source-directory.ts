@@ -16,7 +16,10 @@ export function createSourceDirectory(
   clock: Clock,
   rememberMs: number,
 ): SourceDirectory {
-  const remembered = new Map<string, { readonly value: Promise<unknown>; readonly until: number }>();
+  const remembered = new Map<
+    string,
+    { readonly value: Promise<unknown>; readonly until: number }
+  >();
 
   function remember<T>(key: string, read: () => Promise<T>): Promise<T> {
     const now = clock.now().getTime();

@@ -1,0 +1,32 @@
+/** What XML 1.0 forbids, C1 controls, non-characters, lone surrogates, and the marks of lost characters. */
+const UNFIT = /[\p{Cc}--[\t\n\r]]|[\p{Cs}\p{NChar}\u{FFFD}\u{FEFF}]/gv;
+
+/** Embeddings, overrides and isolates: unclosed in a title, they turn round what a reader prints behind it. */
+const BIDI_CONTROL = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
+
+const WHITESPACE = /\s+/gu;
+const CDATA_END = /\]\]>/g;
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/** Plain text on one line, fit for XML and JSON and for display beside other text. Idempotent. */
+export function cleanText(text: string): string {
+  return text.replace(UNFIT, "").replace(BIDI_CONTROL, "").replace(WHITESPACE, " ").trim();
+}
+
+/** HTML that survives in one CDATA section. Idempotent. */
+export function cleanHtml(html: string): string {
+  return html.replace(UNFIT, "").replace(CDATA_END, "]]&gt;");
+}
+
+/** @returns the normalized address; `undefined` for what is not plain http(s) */
+export function cleanUrl(text: string | undefined): string | undefined {
+  const url = text === undefined ? null : URL.parse(text.trim());
+  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) return undefined;
+  if (url.username !== "" || url.password !== "") return undefined;
+  return url.href;
+}
+
+/** Names as one text, as the language of the names joins them. */
+export function joinNames(names: readonly string[]): string {
+  return names.join(names.some((name) => CJK.test(name)) ? "、" : ", ");
+}

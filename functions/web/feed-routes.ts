@@ -1,0 +1,61 @@
+import { type Context, Hono } from "hono";
+import { serveArchive } from "../usecases/serve-archive.ts";
+import { type FeedAnswer, serveFeed } from "../usecases/serve-feed.ts";
+import { type FeedRoute, parseFeedPath } from "./feed-path.ts";
+import { refuse } from "./refuse.ts";
+import { sendDocument } from "./send-document.ts";
+import type { WebContext } from "./web-dependencies.ts";
+
+const PLACE_OF_ID = /^\/feeds\/[^/.]+/;
+
+/** Every feed in every format, its archive, and the spellings of their addresses. */
+export function createFeedRoutes(web: WebContext): Hono {
+  const routes = new Hono();
+  routes.get("*", async (context, next) => {
+    const route = parseFeedPath(context.req.path);
+    if (route === undefined) return next();
+    if (route.canonical !== context.req.path) return redirectTo(context, route.canonical, web);
+    return answerFeed(context, route, web);
+  });
+  return routes;
+}
+
+async function answerFeed(context: Context, route: FeedRoute, web: WebContext): Promise<Response> {
+  const { target, format, archive } = route;
+  const answer =
+    archive === undefined
+      ? await serveFeed(target, format, web.serving)
+      : await serveArchive(target, archive, format, web.serving);
+  return answer.kind === "document"
+    ? sendDocument(context, answer, {
+        publicUrl: await web.serving.publicUrl(),
+        hub: web.serving.hub,
+        now: web.serving.clock.now(),
+      })
+    : answerWithout(context, answer, route, web);
+}
+
+async function answerWithout(
+  context: Context,
+  answer: Exclude<FeedAnswer, { kind: "document" }>,
+  { canonical }: FeedRoute,
+  web: WebContext,
+): Promise<Response> {
+  if (answer.kind === "gone") {
+    return refuse(context, "gone", "This feed has been removed. 此订阅已移除。");
+  }
+  if (answer.kind === "unknown") {
+    return refuse(context, "not-found", "There is no such feed. 没有这个订阅。");
+  }
+  const moved = canonical.replace(PLACE_OF_ID, () => `/feeds/${answer.id}`);
+  return redirectTo(context, moved, web);
+}
+
+/** The query goes along. To the public address: behind a proxy ours is not the reader's. */
+async function redirectTo(context: Context, path: string, web: WebContext): Promise<Response> {
+  context.header("Cache-Control", "public, max-age=3600");
+  return context.redirect(
+    (await web.serving.publicUrl()) + path + new URL(context.req.url).search,
+    301,
+  );
+}

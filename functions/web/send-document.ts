@@ -1,0 +1,68 @@
+import type { Context } from "hono";
+import { FEED_FORMATS, FEED_TYPES } from "../core/feeds/feed-document.ts";
+import type { ServedDocument } from "../usecases/served-document.ts";
+import { acceptableEncodings } from "./accept-encoding.ts";
+import { entityTag, findUnchanged } from "./conditional.ts";
+
+const FEED_CACHING = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
+const ARCHIVE_CACHING = "public, max-age=31536000, immutable";
+
+interface Place {
+  readonly publicUrl: string;
+  readonly hub?: string;
+  readonly now: Date;
+  /** With its question mark, for a selection of a feed's entries. */
+  readonly query?: string;
+}
+
+/** 304 from the validators alone, else the document in the best encoding; the same headers on both. */
+export async function sendDocument(
+  context: Context,
+  document: ServedDocument,
+  place: Place,
+): Promise<Response> {
+  const acceptable = acceptableEncodings(context.req.header("accept-encoding"));
+  const conditions = {
+    ifNoneMatch: context.req.header("if-none-match"),
+    ifModifiedSince: context.req.header("if-modified-since"),
+  };
+  const unchanged = findUnchanged(conditions, document, acceptable);
+  const headers = commonHeaders(document, place);
+  if (unchanged !== undefined) {
+    headers.set("ETag", entityTag(document.etag, unchanged));
+    return new Response(null, { status: 304, headers });
+  }
+  const encoding = acceptable[0] ?? "identity";
+  const { bytes, etag, lastModified } = await document.read(encoding);
+  headers.set("ETag", entityTag(etag, encoding));
+  headers.set("Last-Modified", httpDate(lastModified, place.now));
+  headers.set("Content-Type", `${FEED_TYPES[document.format]}; charset=utf-8`);
+  headers.set("Content-Length", String(bytes.length));
+  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
+}
+
+function commonHeaders(document: ServedDocument, place: Place): Headers {
+  return new Headers({
+    "Cache-Control": document.immutable === true ? ARCHIVE_CACHING : FEED_CACHING,
+    "Last-Modified": httpDate(document.lastModified, place.now),
+    Link: linkHeader(document, place),
+    Vary: "Accept-Encoding, Sec-Fetch-Dest",
+  });
+}
+
+/** RFC 9110 section 8.8.2.1: never later than now. */
+function httpDate(lastModified: string, now: Date): string {
+  return new Date(Math.min(Date.parse(lastModified), now.getTime())).toUTCString();
+}
+
+/** One `self`, the canonical topic of WebSub; the other formats are alternates. */
+function linkHeader(document: ServedDocument, { publicUrl, hub, query = "" }: Place): string {
+  const links = FEED_FORMATS.map((format) => {
+    const rel = format === document.format ? "self" : "alternate";
+    const href = `${publicUrl}${document.path}.${format}${query}`;
+    return `<${href}>; rel="${rel}"; type="${FEED_TYPES[format]}"`;
+  });
+  if (hub !== undefined) links.push(`<${hub}>; rel="hub"`);
+  return links.join(", ");
+}
