@@ -77,6 +77,8 @@ export interface SourceRecord extends Stored {
   readonly profile?: ListingProfile;
   /** What the gate holds back. */
   readonly held?: HeldListing;
+  /** When its articles were last looked through for what is older than its retention. */
+  readonly expiredAt?: string;
   /** The state and cause of health that the operator was told last. */
   readonly told?: string;
 }

@@ -1,9 +1,9 @@
 import type { Article } from "../core/article.ts";
 import type { DiscoveredLink } from "../core/discovery/discovery.ts";
 import type { ArticleRecord } from "../core/records.ts";
+import { hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { hashArticle, putBody } from "./article-body.ts";
 import { touchFeeds } from "./touch-feeds.ts";
 
 /** An item that is itself a document (PDF, Word) enters as title, date and attachment; the document is not fetched. */

@@ -11,15 +11,15 @@ export interface Clock {
 /** What a server said before its body. */
 export interface ResponseHead {
   readonly status: number;
-  /** Lower-case names; what came several times is joined with ", ". */
+  /** Lower-case names. What came several times is joined with ", ", a Location with a line feed: two are none. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * How much of a body is wanted: all of it (more than the client's limits is a failure), its start (longer is cut off
- * and no failure), or nothing (the connection is given up).
+ * How much of a body is wanted: all of it (more than the client's limits is a failure), so many bytes of its start
+ * (what follows is cut off and no failure), or nothing (the connection is given up).
  */
-export type BodyWish = "whole" | "start" | "nothing";
+export type BodyWish = "whole" | "nothing" | number;
 
 export interface HttpRequest {
   readonly url: string;
@@ -28,7 +28,7 @@ export interface HttpRequest {
   readonly ports?: readonly string[];
   /** Hard end of this request, from now. */
   readonly timeoutMs: number;
-  /** Called once with the head; and once more with the first bytes of the decoded body, if it said "sniff". */
+  /** Called with the head; and once more with the first bytes of the decoded body, if it said "sniff". */
   readonly wish: (head: ResponseHead, start?: Uint8Array) => BodyWish | "sniff";
 }
 

@@ -21,7 +21,7 @@ export function readListing(page: Page, { source, charset }: SourceRecord): List
     contentType: page.headers["content-type"],
     learned: charset,
   });
-  if (!decoded.ok) return { ok: false, cause: "charset", text: decoded.message };
+  if (!decoded.ok) return { ok: false, cause: "charset", text: `${page.url}: ${decoded.reason}` };
   try {
     const discovery = discoverLinks({
       document: parseHtml(decoded.text),

@@ -4,6 +4,7 @@ import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
 import { silentSince } from "../core/schedule/silence.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { expireArticles } from "./expire-articles.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
 import { tellHealth } from "./tell-health.ts";
 import { sourceFeed } from "./touch-feeds.ts";
@@ -37,6 +38,7 @@ export async function recordGoodCrawl(
 ): Promise<void> {
   const lastGoodCrawlAt = deps.clock.now().toISOString();
   const rhythm = await readRhythm(record, deps);
+  const expiredAt = await expireDaily(record, deps);
   const lastCounts = { updated: 0, unchanged: 0, failed: 0, ...counts };
   const { intervalMs, lastEntryAt, silentSince: silent } = rhythm;
   await recordCrawl(record, { ok: true, silentSince: silent }, deps, (stored) => ({
@@ -44,6 +46,7 @@ export async function recordGoodCrawl(
     ...learned,
     intervalMs,
     lastEntryAt,
+    expiredAt,
     lastGoodCrawlAt,
     lastCounts,
     held: undefined,
@@ -104,6 +107,19 @@ function nextCrawl(
   const wait = withJitter(crawlBackoff(failuresInARow, intervalMs), key);
   const next = new Date(now.getTime() + wait).toISOString();
   return { nextCrawlAt: next > notBefore ? next : notBefore };
+}
+
+/** Answers when it was last done. */
+async function expireDaily(
+  record: SourceRecord,
+  deps: CrawlDependencies,
+): Promise<string | undefined> {
+  const now = deps.clock.now();
+  const yesterday = new Date(now.getTime() - 24 * 3_600_000).toISOString();
+  if (record.source.retentionDays === undefined) return undefined;
+  if (record.expiredAt !== undefined && record.expiredAt > yesterday) return record.expiredAt;
+  await expireArticles(record, deps);
+  return now.toISOString();
 }
 
 interface Rhythm {

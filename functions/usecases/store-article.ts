@@ -1,8 +1,8 @@
 import type { Article } from "../core/article.ts";
 import type { Page, Validators } from "../core/page.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
-import { articleFields, keepPublished } from "./article-fields.ts";
 import { type ArticleHashes, hashArticle, putBody } from "./article-body.ts";
+import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { doubtArticle } from "./doubt-article.ts";
 import { resolveIdentity } from "./resolve-identity.ts";
