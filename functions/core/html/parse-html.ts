@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter } from "parse5";
+import { partOf, setAsideRawText } from "./set-aside-raw-text.ts";
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from "./tree.ts";
 
 /**
@@ -30,10 +31,12 @@ export class ParseBudgetError extends Error {
  */
 export function parseHtml(html: string): HtmlDocument {
   if (html.length > PARSE_BUDGET.characters) throw new ParseBudgetError("characters");
-  return parse(html, { treeAdapter: createBudgetedAdapter(), scriptingEnabled: false });
+  const light = setAsideRawText(html);
+  const treeAdapter = createBudgetedAdapter(light.parts);
+  return parse(light.html, { treeAdapter, scriptingEnabled: false });
 }
 
-function createBudgetedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
+function createBudgetedAdapter(parts: readonly string[]): TreeAdapter<DefaultTreeAdapterMap> {
   const deadline = performance.now() + PARSE_BUDGET.milliseconds;
   let nodes = 0;
 
@@ -49,6 +52,13 @@ function createBudgetedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
     createElement(tagName, namespaceURI, attrs) {
       count();
       return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
+    },
+    createCommentNode(data) {
+      return defaultTreeAdapter.createCommentNode(partOf(data, parts));
+    },
+    insertText(parent, text) {
+      const isRaw = parent.nodeName === "script" || parent.nodeName === "style";
+      defaultTreeAdapter.insertText(parent, isRaw ? partOf(text, parts) : text);
     },
     appendChild(parent, child) {
       if (nodes % 64 === 0) requireDepth(parent);
