@@ -19,11 +19,21 @@ export type FetchFailureKind =
   | "redirect"
   | "bad-url";
 
+/** What robots.txt says of an address. */
+export interface RobotsAnswer {
+  /** `ignored`: the source's operator said so; the file was not asked. */
+  readonly verdict: "allowed" | "disallowed" | "ignored";
+  /** Where the file speaks of the address: the line that decided. */
+  readonly line?: number;
+  readonly text?: string;
+}
+
 /** One request on the way to a page. */
 export interface Hop {
   readonly url: string;
   readonly status?: number;
   readonly milliseconds: number;
+  readonly robots?: RobotsAnswer;
 }
 
 export interface FetchFailure {

@@ -1,0 +1,46 @@
+export interface AnsweredPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The start of the body, each byte a character: the marks are ASCII. */
+  readonly start: string;
+}
+
+/** What shields put into the pages that they send instead of the site's; none of them stands in a page of a site itself. */
+const MARKS =
+  /\/cdn-cgi\/challenge-platform\/|_cf_chl_opt|cf-browser-verification|_Incapsula_Resource|\bsucuri_cloudproxy_js|captcha-delivery\.com|\bpx-captcha\b|_pxAppId|\bawsWafCookieDomainList\b|\bAwsWafIntegration\b|\bbm-verify=|sec-if-cpt-container|\/\.well-known\/sgcaptcha\/|\banubis_challenge\b|\/\.within\.website\/x\/cmd\/anubis|check\.ddos-guard\.net|\bimunify360\b|\bacw_sc__v[23]\b|errors\.aliyun\.com|\$_ts\s*=\s*window|safeline-?(?:waf|challenge)|slg-(?:box|title|bg)|\b__jsl_clearance|yunaq\.com|\/waf_(?:check|captcha)|_guard\/(?:auto|click|slide|html)\.js|Vercel Security Checkpoint/i;
+const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
+  ["cf-mitigated", /challenge/i],
+  ["x-amzn-waf-action", /challenge|captcha/i],
+  ["x-vercel-mitigated", /challenge|deny/i],
+  ["x-datadome", /protected/i],
+  ["x-sucuri-block", /./],
+  ["set-cookie", /\b__jsl_clearance\b/i],
+];
+/** Statuses with which shields answer; on a page with any other one only a script that does nothing else is believed. */
+const SHIELD_STATUS = new Set([202, 403, 405, 412, 429, 468, 503, 521]);
+const SETS_COOKIE = /document\s*(?:\.\s*cookie|\[\s*["']cookie["']\s*\])\s*=/i;
+const LOADS_AGAIN =
+  /location\s*(?:\.\s*(?:reload|replace|assign|href)|\[|=)|http-equiv\s*=\s*["']?refresh/i;
+const ENDLESS_SCRIPT = /\beval\s*\(|\bFunction\s*\(|String\.fromCharCode|atob\s*\(/;
+const SCRIPTS_AND_STYLES = /<(script|style|noscript)\b[^>]*>.*?<\/\1\s*>/gis;
+const BLANKS = /\s+/g;
+const TAGS = /<[^>]*>/g;
+/** A page with more to read than this is a page. In characters. */
+const HARDLY_ANY_TEXT = 300;
+
+/**
+ * Whether this is a shield's page (a cookie or a script to prove a browser, a captcha) and not the site's. A retry in an
+ * hour may get through; a parser never will.
+ */
+export function isChallenge({ status, headers, start }: AnsweredPage): boolean {
+  if (HEADERS.some(([name, value]) => value.test(headers[name] ?? ""))) return true;
+  const isSuspicious = SHIELD_STATUS.has(status);
+  if (isSuspicious && MARKS.test(start)) return true;
+  if (!start.includes("<script") || textLength(start) > HARDLY_ANY_TEXT) return false;
+  if (SETS_COOKIE.test(start) && LOADS_AGAIN.test(start)) return true;
+  return MARKS.test(start) || (isSuspicious && ENDLESS_SCRIPT.test(start)) || status === 412;
+}
+
+function textLength(html: string): number {
+  return html.replace(SCRIPTS_AND_STYLES, "").replace(TAGS, "").replace(BLANKS, " ").length;
+}
