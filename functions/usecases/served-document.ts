@@ -16,6 +16,8 @@ export interface ServedDocument extends DocumentValidators {
   readonly format: FeedFormat;
   /** The canonical address without ending, below the public address. */
   readonly path: string;
+  /** With its question mark, for a selection of a feed's entries. */
+  readonly query?: string;
   /** Its content will never change. */
   readonly immutable?: boolean;
   /** The bytes, with the validators that belong to them: newer ones, if what was kept had gone. */
@@ -26,7 +28,7 @@ export interface ServedDocument extends DocumentValidators {
 
 /** A document that stands in memory. */
 export function documentInMemory(
-  parts: Pick<ServedDocument, "format" | "path" | "lastModified" | "immutable">,
+  parts: Pick<ServedDocument, "format" | "path" | "query" | "lastModified" | "immutable">,
   bytes: Uint8Array,
   cache: ByteCache,
 ): ServedDocument {

@@ -1,6 +1,9 @@
 import { type Context, Hono } from "hono";
+import { parseSelection, type Selection } from "../core/feeds/selection.ts";
 import { serveArchive } from "../usecases/serve-archive.ts";
 import { type FeedAnswer, serveFeed } from "../usecases/serve-feed.ts";
+import { serveSelection } from "../usecases/serve-selection.ts";
+import type { ServingContext } from "../usecases/serving-context.ts";
 import { type FeedRoute, parseFeedPath } from "./feed-path.ts";
 import { refuse } from "./refuse.ts";
 import { sendDocument } from "./send-document.ts";
@@ -21,11 +24,9 @@ export function createFeedRoutes(web: WebContext): Hono {
 }
 
 async function answerFeed(context: Context, route: FeedRoute, web: WebContext): Promise<Response> {
-  const { target, format, archive } = route;
-  const answer =
-    archive === undefined
-      ? await serveFeed(target, format, web.serving)
-      : await serveArchive(target, archive, format, web.serving);
+  const selection = parseSelection(new URL(context.req.url).searchParams);
+  if ("error" in selection) return refuse(context, "bad-parameter", selection.error);
+  const answer = await serveRoute(route, selection, web.serving);
   return answer.kind === "document"
     ? sendDocument(context, answer, {
         publicUrl: await web.serving.publicUrl(),
@@ -33,6 +34,18 @@ async function answerFeed(context: Context, route: FeedRoute, web: WebContext): 
         now: web.serving.clock.now(),
       })
     : answerWithout(context, answer, route, web);
+}
+
+/** An archive is what it is: its pages are not selected from. */
+function serveRoute(
+  { target, format, archive }: FeedRoute,
+  selection: Selection,
+  serving: ServingContext,
+): Promise<FeedAnswer> {
+  if (archive !== undefined) return serveArchive(target, archive, format, serving);
+  return selection.query === ""
+    ? serveFeed(target, format, serving)
+    : serveSelection(target, selection, format, serving);
 }
 
 async function answerWithout(

@@ -11,8 +11,6 @@ interface Place {
   readonly publicUrl: string;
   readonly hub?: string;
   readonly now: Date;
-  /** With its question mark, for a selection of a feed's entries. */
-  readonly query?: string;
 }
 
 /** 304 from the validators alone, else the document in the best encoding; the same headers on both. */
@@ -57,10 +55,10 @@ function httpDate(lastModified: string, now: Date): string {
 }
 
 /** One `self`, the canonical topic of WebSub; the other formats are alternates. */
-function linkHeader(document: ServedDocument, { publicUrl, hub, query = "" }: Place): string {
+function linkHeader(document: ServedDocument, { publicUrl, hub }: Place): string {
   const links = FEED_FORMATS.map((format) => {
     const rel = format === document.format ? "self" : "alternate";
-    const href = `${publicUrl}${document.path}.${format}${query}`;
+    const href = `${publicUrl}${document.path}.${format}${document.query ?? ""}`;
     return `<${href}>; rel="${rel}"; type="${FEED_TYPES[format]}"`;
   });
   if (hub !== undefined) links.push(`<${hub}>; rel="hub"`);
