@@ -12,3 +12,22 @@ export const TABLE = {
     bySource: { partitionKey: "bySourcePk", sortKey: "bySourceSk", projection: "KEYS_ONLY" },
   },
 } as const;
+
+/** Every item's address in the table. */
+export interface ItemKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** What is an item's place and not part of the record in it. */
+const PLACE = new Set<string>([
+  TABLE.partitionKey,
+  TABLE.sortKey,
+  TABLE.ttl,
+  ...Object.values(TABLE.indexes).flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]),
+]);
+
+/** The record in an item. */
+export function toRecord(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !PLACE.has(name)));
+}

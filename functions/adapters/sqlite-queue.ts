@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { SQSRecord } from "aws-lambda";
-import { TidingsError } from "../core/errors.ts";
 import type { Message } from "../core/messages.ts";
+import { toQueueBody } from "../core/queue-body.ts";
 import type { MessageQueue, OutgoingMessage } from "../usecases/ports.ts";
 import { inTransaction, prepare, type Statement } from "./sqlite-statements.ts";
 
@@ -49,10 +49,6 @@ interface QueueOptions {
 }
 
 const MOST_RECEIVES = 5;
-const MOST_DELAY_SECONDS = 900;
-/** As SQS: the longest message that every account takes. */
-const MOST_BYTES = 262_144;
-
 export function createSqliteQueue(
   db: DatabaseSync,
   { now = Date.now }: QueueOptions = {},
@@ -170,14 +166,9 @@ function isSpent({ receive_count }: Row): boolean {
   return Number(receive_count) >= MOST_RECEIVES;
 }
 
-function toRow({ message, delaySeconds }: OutgoingMessage, at: number) {
-  const body = JSON.stringify(message);
-  if (!(delaySeconds >= 0 && delaySeconds <= MOST_DELAY_SECONDS)) {
-    throw new TidingsError("queue-refused", `a delay of ${delaySeconds} s is not within 0 to 900`);
-  }
-  if (Buffer.byteLength(body) > MOST_BYTES) {
-    throw new TidingsError("queue-refused", `a message of ${body.length} characters is too long`);
-  }
+function toRow(outgoing: OutgoingMessage, at: number) {
+  const { message, delaySeconds } = outgoing;
+  const body = toQueueBody(outgoing);
   const delayMs = Math.ceil(delaySeconds * 1000);
   return { $id: randomUUID(), $queue: message.kind, $body: body, $now: at, $delayMs: delayMs };
 }

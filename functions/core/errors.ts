@@ -2,7 +2,9 @@ export type ErrorCode =
   | "conflict"
   | "queue-refused"
   | "bad-message"
+  | "bad-sources"
   | "damaged-record"
+  | "record-too-large"
   | "store-unavailable"
   | "deadline";
 
@@ -17,10 +19,13 @@ export class TidingsError extends Error {
   }
 }
 
+const LASTING: ReadonlySet<ErrorCode> = new Set([
+  "bad-message",
+  "damaged-record",
+  "record-too-large",
+]);
+
 /** Whether the same work may succeed later: of what we don't know, we assume it. */
 export function isRetryable(error: unknown): boolean {
-  return (
-    !(error instanceof TidingsError) ||
-    (error.code !== "bad-message" && error.code !== "damaged-record")
-  );
+  return !(error instanceof TidingsError) || !LASTING.has(error.code);
 }
