@@ -1,6 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  type GetObjectCommandOutput,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
@@ -10,14 +11,15 @@ import { checkBlobKey } from "../core/blob-key.ts";
 import { TidingsError } from "../core/errors.ts";
 import type { BlobStore } from "../usecases/ports.ts";
 
+const MOST_READS = 3;
+
 /** An object a blob. Needs `s3:ListBucket` too: without it S3 answers 403 for what is not there. */
 export function createS3BlobStore(client: S3Client, bucket: string): BlobStore {
   return {
     async getBlob(key) {
-      const target = toTarget(bucket, key);
+      const command = new GetObjectCommand(toTarget(bucket, key));
       try {
-        const { Body: body } = await client.send(new GetObjectCommand(target));
-        return await body?.transformToByteArray();
+        return await readWhole(() => client.send(command));
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw toStoreError("read", key, error);
@@ -35,6 +37,18 @@ export function createS3BlobStore(client: S3Client, bucket: string): BlobStore {
       });
     },
   };
+}
+
+/** The client repeats what fails before the body; a body that breaks off is ours to repeat. */
+async function readWhole(send: () => Promise<GetObjectCommandOutput>): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { Body: body } = await send();
+    try {
+      return (await body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      if (attempt === MOST_READS) throw error;
+    }
+  }
 }
 
 function toTarget(bucket: string, key: string) {

@@ -16,7 +16,7 @@ describe("DynamoDB source store", () => {
 });
 
 describe("DynamoDB article store", () => {
-  itKeepsTheArticleStoreContract(inNewTable(createDynamoDbArticleStore));
+  itKeepsTheArticleStoreContract(inNewTable(createDynamoDbArticleStore), { runs: 5 });
 });
 
 describe("DynamoDB feed store", () => {
@@ -24,7 +24,7 @@ describe("DynamoDB feed store", () => {
 });
 
 describe("DynamoDB host store", () => {
-  itKeepsTheHostStoreContract(inNewTable(createDynamoDbHostStore));
+  itKeepsTheHostStoreContract(inNewTable(createDynamoDbHostStore), { runs: 6 });
 });
 
 function inNewTable<T>(create: (client: DynamoDbTable["client"], tableName: string) => T) {

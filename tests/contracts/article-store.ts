@@ -3,11 +3,15 @@ import type { ArticleRecord } from "../../functions/core/records.ts";
 import type { ArticleStore } from "../../functions/usecases/ports.ts";
 import { anArticle, anEntry, next } from "../support/stored-records.ts";
 import { itListsEntries } from "./entry-list.ts";
+import type { PropertyOptions } from "./property-options.ts";
 
 /** `create` gives an empty store. What an index tells may be late by moments; what is asked by id or by feed never is. */
-export function itKeepsTheArticleStoreContract(create: () => Promise<ArticleStore>): void {
+export function itKeepsTheArticleStoreContract(
+  create: () => Promise<ArticleStore>,
+  options: PropertyOptions = {},
+): void {
   describe("by id", () => itKeepsArticles(create));
-  describe("by feed", () => itListsEntries(create));
+  describe("by feed", () => itListsEntries(create, options));
   describe("by time and by source", () => itListsForWork(create));
 }
 

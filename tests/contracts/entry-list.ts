@@ -3,9 +3,13 @@ import { expect, it } from "vitest";
 import type { ArticleRecord } from "../../functions/core/records.ts";
 import type { ArticleStore, EntryQuery, FeedCursor } from "../../functions/usecases/ports.ts";
 import { anArticle, anEntry, next } from "../support/stored-records.ts";
+import type { PropertyOptions } from "./property-options.ts";
 
 /** The part of the article store's contract that feeds stand on: at once, complete, in order. */
-export function itListsEntries(create: () => Promise<ArticleStore>): void {
+export function itListsEntries(
+  create: () => Promise<ArticleStore>,
+  { runs = 40 }: PropertyOptions = {},
+): void {
   it("shows an entry as soon as it is saved, in its source and in all, and only entries", async () => {
     const store = await create();
     const article = anArticle("1", { sourceKey: "a" });
@@ -43,7 +47,8 @@ export function itListsEntries(create: () => Promise<ArticleStore>): void {
     const all = Array.from({ length: 30 }, (_, n) => anEntry(`${n}`, timeAt(n)));
     await Promise.all(all.map((entry) => store.saveArticle(entry)));
     const out = all.slice(3, 29);
-    await Promise.all(out.map((entry) => store.saveArticle(next(entry, { state: "gone" }))));
+    const state = (n: number) => (n % 2 ? "gone" : "hidden");
+    await Promise.all(out.map((entry, n) => store.saveArticle(next(entry, { state: state(n) }))));
     const list = await store.listEntries({ scope: "all", order: "newest", limit: 3 });
     expect(list).toEqual([all[29], all[2], all[1]]);
   });
@@ -57,7 +62,7 @@ export function itListsEntries(create: () => Promise<ArticleStore>): void {
         const expected = entriesOf(entries, query);
         expect(await pages(store, { ...query, limit })).toEqual(expected.map(({ id }) => id));
       }),
-      { numRuns: 25 },
+      { numRuns: runs },
     );
   });
 
@@ -77,7 +82,7 @@ export function itListsEntries(create: () => Promise<ArticleStore>): void {
         const found = await store.listEntries({ ...query, beyond, limit: 7 });
         expect(found.map(({ id }) => id)).toEqual(expected.slice(0, 7).map(({ id }) => id));
       }),
-      { numRuns: 40 },
+      { numRuns: runs },
     );
   });
 

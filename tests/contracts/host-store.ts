@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { HostStore, Slot, SlotRequest } from "../../functions/usecases/ports.ts";
+import type { PropertyOptions } from "./property-options.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 
 /** `create` gives an empty store. */
-export function itKeepsTheHostStoreContract(create: () => Promise<HostStore>): void {
+export function itKeepsTheHostStoreContract(
+  create: () => Promise<HostStore>,
+  { runs = 200 }: PropertyOptions = {},
+): void {
   it("lets the first go at once and gives the next ones a slot each, a gap apart", async () => {
     const store = await create();
     const slots = [];
@@ -101,7 +105,7 @@ export function itKeepsTheHostStoreContract(create: () => Promise<HostStore>): v
         host += 1;
         await replay(store, `host-${host}.example.cn`, steps);
       }),
-      { numRuns: 30 },
+      { numRuns: runs },
     );
   });
 

@@ -44,6 +44,7 @@ export function useDynamoDb(): () => TestDynamoDb {
     ends.push(proxy.close);
   });
   afterAll(async () => {
+    if (started) started.proxy.fault = undefined;
     for (const end of ends) await end();
   });
   return () => {

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { listenOnLoopback } from "./loopback-server.ts";
+
+const agent = new Agent({ keepAlive: true });
 
 /** One call of an AWS service in its JSON protocol. */
 export interface Call {
@@ -61,7 +63,7 @@ export function awsError(name: string, status = 400): Reply {
 
 function pass(target: string, { headers, method }: IncomingMessage, sent: Buffer): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-  const outgoing = request(target, { method, headers: { ...headers, connection: "close" } });
+  const outgoing = request(target, { method, headers: { ...headers }, agent });
   outgoing.on("error", reject);
   outgoing.on("response", (response) => {
     buffer(response).then(

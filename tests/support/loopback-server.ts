@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Lets a server listen on a free port of 127.0.0.1. */
@@ -13,4 +13,11 @@ export async function listenOnLoopback(
       server.closeAllConnections();
     });
   return { origin: `http://127.0.0.1:${port}`, close };
+}
+
+/** For servers that can't choose a port themselves. */
+export async function freePort(): Promise<number> {
+  const { origin, close } = await listenOnLoopback(createServer());
+  await close();
+  return Number(new URL(origin).port);
 }
