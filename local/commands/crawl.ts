@@ -1,0 +1,114 @@
+import type { Command } from "commander";
+import { applySources } from "../../functions/usecases/apply-sources.ts";
+import { CommandError } from "../command-error.ts";
+import { crawlNow } from "../crawl-now.ts";
+import type { CrawlReport } from "../crawl-report.ts";
+import { makeDataDirectory } from "../data-directory.ts";
+import { handOver } from "../hand-over.ts";
+import { readSourceFile } from "../read-source-file.ts";
+import { openService, type Service } from "../service.ts";
+import { lockService } from "../service-lock.ts";
+import { runConsumers } from "../start/run-consumers.ts";
+import { printResult, showProgress } from "../terminal.ts";
+import {
+  allowNetworkOption,
+  contactOption,
+  dataOption,
+  jsonOption,
+  sourcesOption,
+} from "./options.ts";
+
+interface CrawlFlags {
+  readonly sources?: string;
+  readonly data: string;
+  readonly allowNetwork: readonly string[];
+  readonly contactUrl?: string;
+  readonly json?: boolean;
+}
+
+export function addCrawlCommand(program: Command): void {
+  program
+    .command("crawl")
+    .description("crawls now, until nothing is queued, and says what came of it")
+    .argument("[source...]", "ids; none: all sources")
+    .addOption(sourcesOption())
+    .addOption(dataOption())
+    .addOption(allowNetworkOption())
+    .addOption(contactOption())
+    .addOption(jsonOption())
+    .action(crawl);
+}
+
+async function crawl(ids: readonly string[], flags: CrawlFlags): Promise<void> {
+  const sources = flags.sources === undefined ? undefined : readList(flags.sources);
+  makeDataDirectory(flags.data);
+  const reports =
+    (await crawlBeside(ids, flags, sources)) ?? (await crawlHere(ids, flags, sources));
+  printResult({ sources: reports }, () => describeReports(reports), flags.json);
+  if (reports.length > 0 && reports.every(isFailure)) process.exitCode = 1;
+}
+
+type List = Parameters<typeof applySources>[0];
+
+function readList(file: string): List {
+  const read = readSourceFile(file);
+  if (!read.ok) throw new CommandError(read.problems.join("\n"));
+  return read.sources;
+}
+
+/** The running service does it, with its own `--allow-network`. */
+async function crawlBeside(
+  ids: readonly string[],
+  { data }: CrawlFlags,
+  sources: List | undefined,
+): Promise<CrawlReport[] | undefined> {
+  if (sources !== undefined) await handOver(data, { kind: "apply", sources });
+  return (await handOver(data, { kind: "crawl", ids }, showProgress)) as CrawlReport[] | undefined;
+}
+
+async function crawlHere(
+  ids: readonly string[],
+  { data, allowNetwork, contactUrl }: CrawlFlags,
+  sources: List | undefined,
+): Promise<CrawlReport[]> {
+  const lock = lockService(data);
+  if (lock === undefined) throw new CommandError(`another command crawls on ${data}: call again`);
+  const service = openService({ stores: data, allowNetworks: allowNetwork, contactUrl });
+  try {
+    service.deps.queue.recover();
+    if (sources !== undefined) await applySources(sources, service.deps);
+    return await crawlWith(service, ids);
+  } finally {
+    await service.close();
+    lock.release();
+  }
+}
+
+async function crawlWith(service: Service, ids: readonly string[]): Promise<CrawlReport[]> {
+  const ending = new AbortController();
+  process.once("SIGINT", () => ending.abort());
+  const consumers = runConsumers(service, ending.signal, () => {});
+  try {
+    return await crawlNow(service, { ids, signal: ending.signal, onProgress: showProgress });
+  } finally {
+    ending.abort();
+    await consumers;
+  }
+}
+
+/** Nothing came of it, and something should have. */
+function isFailure({ failed, discovered, unchanged, new: isNew, updated }: CrawlReport): boolean {
+  return failed > 0 && discovered + unchanged + isNew + updated === 0;
+}
+
+function describeReports(reports: readonly CrawlReport[]): string {
+  if (reports.length === 0) return "There are no sources; name a page in sources.yaml.";
+  return reports
+    .flatMap(({ source, problems, ...counts }) => [
+      `${source}: ${Object.entries(counts)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(", ")}`,
+      ...problems.map(({ url, reason, message }) => `  ${message ?? `${url}: ${reason}`}`),
+    ])
+    .join("\n");
+}

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import { readStatus, type SourceStatusLine } from "../../functions/usecases/read-status.ts";
+import { openStores } from "../open-stores.ts";
+import { dim, printResult, strong, warning } from "../terminal.ts";
+import { dataOption, jsonOption } from "./options.ts";
+
+interface StatusFlags {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ["d", 86_400],
+  ["h", 3_600],
+  ["min", 60],
+];
+
+export function addStatusCommand(program: Command): void {
+  program
+    .command("status")
+    .description("every source: last and next crawl, how often, health with its cause")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(status);
+}
+
+async function status({ data, json }: StatusFlags): Promise<void> {
+  const { sources, running, close } = openStores(data);
+  try {
+    const lines = await readStatus(sources);
+    const service = running && { address: running.address, pid: running.pid };
+    printResult({ service, sources: lines }, () => describe(lines, service?.address), json);
+  } finally {
+    close();
+  }
+}
+
+function describe(lines: readonly SourceStatusLine[], address: string | undefined): string {
+  const head = address ? `running at ${address}` : "not running";
+  const now = Date.now();
+  return [head, ...lines.flatMap((line) => describeSource(line, now))].join("\n");
+}
+
+function describeSource(line: SourceStatusLine, now: number): string[] {
+  const { health, lastCrawlAt, nextCrawlAt, intervalSeconds, lastEntryAt } = line;
+  const state =
+    health.state === "healthy" || health.state === "new" ? health.state : warning(health.state);
+  const facts = [
+    `every ${length(intervalSeconds)}`,
+    `last crawl ${ago(lastCrawlAt, now)}`,
+    `next ${nextCrawlAt === undefined ? "never" : ahead(nextCrawlAt, now)}`,
+    `last entry ${ago(lastEntryAt, now)}`,
+  ];
+  const cause = [health.cause, health.message].filter((part) => part !== undefined);
+  const trouble = [`  ${cause.join(": ")}`, dim(`  since ${health.since}`)];
+  return [
+    `${strong(line.id)}  ${state}  ${line.title}  ${dim(line.url)}`,
+    `  ${facts.join(" · ")}`,
+    ...(cause.length > 0 ? trouble : []),
+  ];
+}
+
+function ago(time: string | undefined, now: number): string {
+  return time === undefined ? "never" : `${length((now - Date.parse(time)) / 1000)} ago`;
+}
+
+function ahead(time: string, now: number): string {
+  const seconds = (Date.parse(time) - now) / 1000;
+  return seconds <= 0 ? "now" : `in ${length(seconds)}`;
+}
+
+function length(seconds: number): string {
+  const unit = UNITS.find(([, size]) => seconds >= size);
+  if (unit === undefined) return `${Math.max(0, Math.round(seconds))} s`;
+  const [name, size] = unit;
+  return `${Math.round(seconds / size)} ${name}`;
+}

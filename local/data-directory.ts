@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "./command-error.ts";
+
+export const DEFAULT_DATA = ".tidings";
+
+/** What a running service tells the commands beside it. */
+export interface RunningService {
+  readonly pid: number;
+  /** Where its HTTP server is. */
+  readonly address: string;
+  readonly publicUrl: string;
+  /** Where its stores are: the data directory, or the demo's inside it. */
+  readonly stores: string;
+  readonly isDemo: boolean;
+}
+
+/** Throws what a person can do something about. */
+export function makeDataDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    const probe = join(directory, `.probe-${process.pid}`);
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === "EEXIST" || code === "ENOTDIR"
+        ? "is not a directory"
+        : `cannot be written (${code ?? message})`;
+    throw new CommandError(
+      `the data directory ${directory} ${reason}: choose another one with --data, or change its permissions`,
+    );
+  }
+}
+
+export function writeRunningService(directory: string, running: RunningService): void {
+  writeFileSync(pathOf(directory), JSON.stringify(running));
+}
+
+export function removeRunningService(directory: string): void {
+  rmSync(pathOf(directory), { force: true });
+}
+
+/** What the last service in this directory said of itself; whether it still runs, its lock tells. */
+export function readRunningService(directory: string): RunningService | undefined {
+  try {
+    return JSON.parse(readFileSync(pathOf(directory), "utf8")) as RunningService;
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(directory: string): string {
+  return join(directory, "service.json");
+}

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { createFolderBlobStore } from "../functions/adapters/folder-blob-store.ts";
+import { type LogLine, toSqsHandler } from "../functions/adapters/lambda-sqs.ts";
+import { createSqliteArticleStore } from "../functions/adapters/sqlite-article-store.ts";
+import type { SqsHandler } from "../functions/adapters/sqlite-consumer.ts";
+import { openDatabase } from "../functions/adapters/sqlite-database.ts";
+import { createSqliteFeedStore } from "../functions/adapters/sqlite-feed-store.ts";
+import { createSqliteHostStore } from "../functions/adapters/sqlite-host-store.ts";
+import {
+  createSqliteQueue,
+  type QueueName,
+  type SqliteQueue,
+} from "../functions/adapters/sqlite-queue.ts";
+import { createSqliteSourceStore } from "../functions/adapters/sqlite-source-store.ts";
+import type { CrawlArticleMessage, CrawlSourceMessage } from "../functions/core/messages.ts";
+import { userAgent } from "../functions/core/user-agent.ts";
+import { crawlArticle } from "../functions/usecases/crawl-article.ts";
+import type { CrawlDependencies } from "../functions/usecases/crawl-dependencies.ts";
+import { crawlSource } from "../functions/usecases/crawl-source.ts";
+import { createPageVisitor } from "../functions/usecases/visit-page.ts";
+import { openClient } from "./open-client.ts";
+
+export interface ServiceOptions {
+  /** Where `tidings.db` and the folder of blobs are, or are made. */
+  readonly stores: string;
+  readonly allowNetworks: readonly string[];
+  /** Where a site's owner can ask us to stop. */
+  readonly contactUrl?: string;
+  /** Look at every page of the database before it is used. */
+  readonly check?: boolean;
+}
+
+/** Everything that the use cases stand on, on this machine: SQLite, a folder, undici. */
+export interface Service {
+  readonly db: DatabaseSync;
+  readonly deps: CrawlDependencies & { readonly queue: SqliteQueue };
+  /** The same functions that AWS Lambda calls, by the kind of message. */
+  readonly handlers: Readonly<Record<QueueName, SqsHandler>>;
+  /** Calls `listener` with each line that is logged of a message; the answer ends that. */
+  onLine(listener: (line: LogLine) => void): () => void;
+  close(): Promise<void>;
+}
+
+export function openService(options: ServiceOptions): Service {
+  const db = openDatabase(join(options.stores, "tidings.db"), { check: options.check });
+  const http = openClient(options.allowNetworks);
+  const clock = { now: () => new Date() };
+  const hosts = createSqliteHostStore(db);
+  const deps = {
+    sources: createSqliteSourceStore(db),
+    articles: createSqliteArticleStore(db),
+    feeds: createSqliteFeedStore(db),
+    blobs: createFolderBlobStore(join(options.stores, "blobs")),
+    queue: createSqliteQueue(db),
+    clock,
+    pages: createPageVisitor({ http, hosts, clock, userAgent: userAgent(options.contactUrl) }),
+  };
+  const listeners = new Set<(line: LogLine) => void>();
+  const log = (line: LogLine) => {
+    for (const listener of listeners) listener(line);
+  };
+
+  return {
+    db,
+    deps,
+    handlers: {
+      "crawl-source": toSqsHandler<CrawlSourceMessage>((message) => crawlSource(message, deps), {
+        log,
+      }),
+      "crawl-article": toSqsHandler<CrawlArticleMessage>((message) => crawlArticle(message, deps), {
+        log,
+      }),
+    },
+    onLine(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await http.close();
+      db.close();
+    },
+  };
+}

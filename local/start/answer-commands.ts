@@ -1,0 +1,33 @@
+import type { ControlAnswer, ControlQueue, ControlRequest } from "../control-queue.ts";
+import { crawlNow } from "../crawl-now.ts";
+import type { Modes } from "./modes.ts";
+
+const LOOK_MS = 200;
+
+/** Does what commands beside this service ask for, until the answer is called. */
+export function answerCommands(control: ControlQueue, modes: Modes): () => void {
+  const timer = setInterval(() => {
+    for (let taken = control.take(); taken !== undefined; taken = control.take()) {
+      void answer(taken.id, taken.request);
+    }
+  }, LOOK_MS);
+  return () => clearInterval(timer);
+
+  async function answer(id: number, request: ControlRequest): Promise<void> {
+    const onProgress = (progress: string) => control.report(id, progress);
+    const outcome = await work(request, onProgress).then(
+      (result): ControlAnswer => ({ ok: true, result }),
+      (error: Error): ControlAnswer => ({ ok: false, message: error.message }),
+    );
+    control.answer(id, outcome);
+  }
+
+  async function work(
+    request: ControlRequest,
+    onProgress: (progress: string) => void,
+  ): Promise<unknown> {
+    if (request.kind === "apply") return modes.apply(request.sources);
+    const { service, signal } = modes.running();
+    return crawlNow(service, { ids: request.ids, signal, onProgress });
+  }
+}
