@@ -16,6 +16,7 @@ export type Exchange =
       readonly head: ResponseHead;
       readonly raw: Uint8Array;
       readonly isCut: boolean;
+      readonly unwanted: boolean;
     }
   | { readonly ok: false; readonly error: Error };
 
@@ -210,8 +211,9 @@ function settle(reading: Reading, isCut: boolean): void {
   if (reading.isOver || head === undefined) return;
   reading.isOver = true;
   if (isCut) giveUp(reading);
-  const raw = wish === "nothing" ? new Uint8Array() : Buffer.concat(chunks);
-  conclude({ ok: true, head, raw, isCut });
+  const unwanted = wish === "nothing";
+  const raw = unwanted ? new Uint8Array() : Buffer.concat(chunks);
+  conclude({ ok: true, head, raw, isCut, unwanted });
 }
 
 function giveUp({ controller }: Reading): void {

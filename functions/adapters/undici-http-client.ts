@@ -1,7 +1,7 @@
 import type { LookupFunction } from "node:net";
 import type { Dispatcher } from "undici";
 import { openNetworks } from "../core/network/address-rules.ts";
-import { checkUrl, hostOf } from "../core/network/check-url.ts";
+import { type CheckedUrl, checkUrl, hostOf } from "../core/network/check-url.ts";
 import { ACCEPT_ENCODING, decodeContent } from "../core/network/decode-content.ts";
 import { nameFault } from "../core/network/name-fault.ts";
 import type { HttpClient, HttpFailure, HttpRequest, HttpResponse } from "../usecases/ports.ts";
@@ -56,9 +56,13 @@ export function createUndiciHttpClient(options: UndiciHttpClientOptions = {}): U
     async get(request) {
       const startedAt = performance.now();
       const checked = checkUrl(request.url, { opened, ports: request.ports });
-      if (!checked.ok) return { kind: checked.kind, reason: checked.reason, milliseconds: 0 };
+      if (!checked.ok) return toFailure(checked);
       const result = await send(checked.url, request, agents[checked.reach], limits);
       return { ...result, milliseconds: Math.round(performance.now() - startedAt) };
+    },
+    check({ url, ports }) {
+      const checked = checkUrl(url, { opened, ports });
+      return checked.ok ? undefined : toFailure(checked);
     },
     isOpened(url) {
       const parsed = URL.parse(url);
@@ -70,6 +74,10 @@ export function createUndiciHttpClient(options: UndiciHttpClientOptions = {}): U
       await Promise.all([agents.public.destroy(), agents.opened.destroy()]);
     },
   };
+}
+
+function toFailure({ kind, reason }: Extract<CheckedUrl, { ok: false }>): HttpFailure {
+  return { kind, reason, milliseconds: 0 };
 }
 
 const LOCALHOST = /(?:^|\.)localhost$/;
@@ -89,12 +97,12 @@ async function send(
 
 /** The body of an error page that can't be unpacked is nobody's loss. */
 async function unpack(
-  { head, raw, isCut }: Extract<Exchange, { ok: true }>,
+  { head, raw, isCut, unwanted }: Extract<Exchange, { ok: true }>,
   { decodedBytes }: HttpLimits,
 ): Promise<Answer> {
   const encoding = head.headers["content-encoding"] ?? "";
   const decoded = await decodeContent(raw, encoding, { maxBytes: decodedBytes, isStart: isCut });
   if (!decoded.ok && head.status < 400) return { kind: decoded.kind, reason: decoded.reason };
   const body = decoded.ok ? decoded.bytes : new Uint8Array();
-  return { kind: "response", ...head, body, wireBytes: raw.length };
+  return { kind: "response", ...head, body, unwanted, wireBytes: raw.length };
 }

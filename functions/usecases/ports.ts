@@ -36,6 +36,8 @@ export interface HttpResponse extends ResponseHead {
   readonly kind: "response";
   /** Decoded from its Content-Encoding. */
   readonly body: Uint8Array;
+  /** There may be a body, but `wish` wanted nothing of it. */
+  readonly unwanted: boolean;
   readonly wireBytes: number;
   readonly milliseconds: number;
 }
@@ -57,6 +59,8 @@ export interface HttpFailure {
 /** One GET, no redirect, no retry, under the guard and the limits. Never throws for a site's fault. */
 export interface HttpClient {
   get(request: HttpRequest): Promise<HttpResponse | HttpFailure>;
+  /** What `get` would refuse without asking anybody; `undefined` for an address that it would try. */
+  check(request: Pick<HttpRequest, "url" | "ports">): HttpFailure | undefined;
   /** Whether the operator opened this address's host (`--allow-network`): it may be called without a pause. */
   isOpened(url: string): boolean;
 }

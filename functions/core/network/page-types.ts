@@ -28,7 +28,7 @@ const BINARY = [
   ...["7z\xbc\xaf", "MZ\x90\0", "\x7fELF", "\xd0\xcf\x11\xe0", "wOFF", "wOF2", "\0\0\0"],
 ];
 const MARKUP =
-  /^(?:\xef\xbb\xbf)?\s*(?:<!--.{0,800}?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|meta|title|script|style|link|table|div|h1|p|a|br|rss|feed)\b/is;
+  /^(?:\xef\xbb\xbf)?\s*<(?:!--|!doctype\s+html|\?xml|html|head|body|meta|title|script|style|link|table|div|h1|p|a|br|rss|feed)/i;
 
 /** What is done with an answer of this Content-Type. `accept` are media types that are taken beside pages. */
 export function judgeType(
@@ -45,7 +45,7 @@ export function looksLikePage(start: Uint8Array, contentType: string | undefined
   const text = Buffer.from(start).toString("latin1");
   if (PAGE_TYPE.test(mediaType(contentType)))
     return !BINARY.some((signature) => text.startsWith(signature));
-  return MARKUP.test(text) || isUtf16(start);
+  return text === "" || MARKUP.test(text) || isUtf16(start);
 }
 
 /** `text/html` of `Text/HTML; charset=gbk`. */

@@ -1,0 +1,129 @@
+import { retryAfterMs } from "../core/network/retry-after.ts";
+import type { Clock, HostStore, HttpClient, HttpFailure, HttpResponse } from "./ports.ts";
+
+export interface LeaseDependencies {
+  readonly http: HttpClient;
+  readonly hosts: HostStore;
+  readonly clock: Clock;
+}
+
+export interface LeaseOptions {
+  /** Names this visit; a lease is released only by its owner. */
+  readonly owner: string;
+  /** The source's own `politeness.delay`. */
+  readonly delayMs?: number;
+  /** A slot was reserved, and its time has come. */
+  readonly hasSlot: boolean;
+}
+
+/** The hosts that one visit may call at present: one request at a time a host, over all sources and workers. */
+export interface HostLeases {
+  /** Takes the host's lease; `undefined`: go. Else the host is free for us at this time (epoch milliseconds). */
+  enter(url: URL): Promise<number | undefined>;
+  /** To be told every answer: response times and pleas to slow down set the host's pace. */
+  observe(url: URL, answer: HttpResponse | HttpFailure): void;
+  observeCrawlDelay(url: URL, milliseconds: number): void;
+  /** Until when the host asked to be left alone (epoch milliseconds), if it did in this visit. */
+  holdOffOf(url: URL): number | undefined;
+  releaseAll(): Promise<void>;
+}
+
+interface Lease {
+  readonly host: string;
+  readonly isOpened: boolean;
+  readonly startedAt: number;
+  readonly strikes: number;
+  requests: number;
+  responseMs: number;
+  crawlDelayMs: number;
+  holdOff?: number;
+}
+
+const SHORTEST_GAP_MS = 5_000;
+const LONGEST_CRAWL_DELAY_MS = 60_000;
+const LONGEST_BY_RESPONSE_MS = 30_000;
+const RESPONSE_FACTOR = 5;
+/** Two workers whose clocks are each half a second wrong, in opposite directions, still keep the gap. */
+const CLOCK_MARGIN_MS = 1_000;
+/** Longer than a visit lasts. */
+const LEASE_MS = 60_000;
+const FIRST_BACKOFF_MS = 60_000;
+const LONGEST_BACKOFF_MS = 6 * 3_600_000;
+
+export function createHostLeases(options: LeaseOptions, deps: LeaseDependencies): HostLeases {
+  const leases = new Map<string, Lease>();
+  return {
+    async enter(url) {
+      if (leases.has(url.host)) return undefined;
+      const entered = await takeLease(url, options, deps);
+      if (typeof entered === "number") return entered;
+      leases.set(url.host, entered);
+      return undefined;
+    },
+    observe(url, answer) {
+      const lease = leases.get(url.host);
+      if (lease !== undefined) note(lease, answer, deps.clock.now());
+    },
+    observeCrawlDelay(url, milliseconds) {
+      const lease = leases.get(url.host);
+      if (lease !== undefined) lease.crawlDelayMs = Math.min(milliseconds, LONGEST_CRAWL_DELAY_MS);
+    },
+    holdOffOf: (url) => leases.get(url.host)?.holdOff,
+    async releaseAll() {
+      const held = [...leases.values()];
+      leases.clear();
+      await Promise.all(held.map((lease) => release(lease, options, deps)));
+    },
+  };
+}
+
+/** With a slot whose time has come nobody queues again, at whatever host the visit leads to. */
+async function takeLease(
+  url: URL,
+  { owner, delayMs = 0, hasSlot }: LeaseOptions,
+  { http, hosts, clock }: LeaseDependencies,
+): Promise<Lease | number> {
+  const isOpened = http.isOpened(url.href);
+  const now = clock.now().getTime();
+  const gapMs = Math.max(delayMs, isOpened ? 0 : SHORTEST_GAP_MS + CLOCK_MARGIN_MS);
+  const request = { host: url.host, now, gapMs, owner, leaseMs: LEASE_MS };
+  const { at, leased, strikes } = await (hasSlot
+    ? hosts.takeLease(request)
+    : hosts.reserveSlot(request));
+  if (!leased) return at;
+  const { host } = url;
+  return { host, isOpened, startedAt: now, strikes, requests: 0, responseMs: 0, crawlDelayMs: 0 };
+}
+
+function note(lease: Lease, answer: HttpResponse | HttpFailure, now: Date): void {
+  lease.requests += 1;
+  lease.responseMs = Math.max(lease.responseMs, answer.milliseconds);
+  if (answer.kind !== "response" || (answer.status !== 429 && answer.status !== 503)) return;
+  const wait = retryAfterMs(answer.headers["retry-after"], now) ?? backoffMs(lease.strikes);
+  lease.holdOff = Math.max(lease.holdOff ?? 0, now.getTime() + wait);
+}
+
+/** A minute, two, four … for a server that asks for rest and does not say how long. */
+function backoffMs(strikes: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** strikes, LONGEST_BACKOFF_MS);
+}
+
+/** A lease with which nothing was asked leaves no trace. */
+async function release(
+  lease: Lease,
+  { owner, delayMs = 0 }: LeaseOptions,
+  { hosts }: LeaseDependencies,
+): Promise<void> {
+  const { host, startedAt, requests, holdOff } = lease;
+  const gapMs = gapOf(lease, delayMs);
+  const notBefore = Math.max(requests === 0 ? startedAt : startedAt + gapMs, holdOff ?? 0);
+  const strikes = holdOff === undefined ? 0 : lease.strikes + 1;
+  await hosts.releaseLease({ host, owner, notBefore, gapMs, strikes });
+}
+
+function gapOf({ isOpened, crawlDelayMs, responseMs }: Lease, delayMs: number): number {
+  const asked = Math.max(crawlDelayMs, delayMs);
+  if (isOpened) return asked;
+  const byResponse = Math.min(responseMs * RESPONSE_FACTOR, LONGEST_BY_RESPONSE_MS);
+  return Math.max(SHORTEST_GAP_MS, asked, byResponse) + CLOCK_MARGIN_MS;
+}
