@@ -77,7 +77,7 @@ function isOpen({ page, before }: ArchivePlace, { sealed }: FeedState): boolean 
 }
 
 /** The newest 50 of a part, all of a page. */
-function partOf(
+export function partOf(
   { page, before }: ArchivePlace,
   subject: FeedSubject,
   { sealed }: FeedState,

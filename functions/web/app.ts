@@ -2,7 +2,9 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { createServingContext } from "../usecases/serving-context.ts";
+import { createAssetRoutes } from "./asset-routes.ts";
 import { createFeedRoutes } from "./feed-routes.ts";
+import { createPageRoutes } from "./page-routes.ts";
 import { refuse } from "./refuse.ts";
 import { createStatusRoutes } from "./status-routes.ts";
 import type { WebContext, WebDependencies } from "./web-dependencies.ts";
@@ -40,7 +42,9 @@ export function createWebApp(deps: WebDependencies): Hono {
     }
     return next();
   });
+  app.route("/", createAssetRoutes());
   app.route("/", createStatusRoutes(web));
+  app.route("/", createPageRoutes(web));
   app.route("/", createFeedRoutes(web));
   app.notFound((context) =>
     refuse(context, "not-found", "There is nothing here. 这里什么也没有。"),

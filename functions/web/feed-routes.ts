@@ -1,12 +1,16 @@
 import { type Context, Hono } from "hono";
 import { parseSelection, type Selection } from "../core/feeds/selection.ts";
+import { listShown } from "../usecases/list-shown.ts";
 import { serveArchive } from "../usecases/serve-archive.ts";
 import { type FeedAnswer, serveFeed } from "../usecases/serve-feed.ts";
 import { serveSelection } from "../usecases/serve-selection.ts";
 import type { ServingContext } from "../usecases/serving-context.ts";
 import { type FeedRoute, parseFeedPath } from "./feed-path.ts";
+import { feedPage } from "./pages/feed-page.ts";
 import { refuse } from "./refuse.ts";
+import { isNavigation, wordsFor } from "./request-words.ts";
 import { sendDocument } from "./send-document.ts";
+import { sendPage } from "./send-page.ts";
 import type { WebContext } from "./web-dependencies.ts";
 
 const PLACE_OF_ID = /^\/feeds\/[^/.]+/;
@@ -26,6 +30,7 @@ export function createFeedRoutes(web: WebContext): Hono {
 async function answerFeed(context: Context, route: FeedRoute, web: WebContext): Promise<Response> {
   const selection = parseSelection(new URL(context.req.url).searchParams);
   if ("error" in selection) return refuse(context, "bad-parameter", selection.error);
+  if (isNavigation(context)) return answerPage(context, route, selection, web);
   const answer = await serveRoute(route, selection, web.serving);
   return answer.kind === "document"
     ? sendDocument(context, answer, {
@@ -34,6 +39,27 @@ async function answerFeed(context: Context, route: FeedRoute, web: WebContext): 
         now: web.serving.clock.now(),
       })
     : answerWithout(context, answer, route, web);
+}
+
+/** A browser would show the document as text or download it. */
+async function answerPage(
+  context: Context,
+  route: FeedRoute,
+  selection: Selection,
+  web: WebContext,
+): Promise<Response> {
+  const { target, format, archive } = route;
+  const shown = await listShown(target, { selection, archive }, web.serving);
+  if (shown.kind !== "shown") return answerWithout(context, shown, route, web);
+  const markup = feedPage({
+    ...shown,
+    words: wordsFor(context),
+    publicUrl: await web.serving.publicUrl(),
+    format,
+    query: selection.query,
+    path: route.canonical.slice(0, -format.length - 1),
+  });
+  return sendPage(context, markup, { neverKept: true });
 }
 
 /** An archive is what it is: its pages are not selected from. */
