@@ -48,6 +48,12 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
   },
   {
+    // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23
+    pattern:
+      /(?<![\d.,])((?:19|20)\d{2})(?:\.|,|eko)?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d)/gu,
+    read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
+  },
+  {
     // March 23, 2021, Mar. 23rd, Apr 28 19:20:36 CEST 2023
     pattern:
       /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th)?(?:,?[\s-]{0,2}(?:of\s)?(\d{4})(?!\d)|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
@@ -55,14 +61,9 @@ export const DATE_FORMS: readonly DateForm[] = [
       dayOf(year ?? behind, monthOfName(month, language), day),
   },
   {
-    // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23
-    pattern:
-      /(?<![\d.,])((?:19|20)\d{2})(?:\.|,|eko)?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d)/gu,
-    read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
-  },
-  {
     // 23.03.2021, 23/3/2021, 03/23/2021, 23-03-21, 21-03-23
-    pattern: /(?<![\d.,:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
+    pattern:
+      /(?<![\d.,:/-])(\d{1,2})([./-]|\s?\|)\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
     read: readShort,
   },
   {

@@ -1,22 +1,74 @@
-import { elementsByTag } from "../../html/page-index.ts";
-import { descendants, type HtmlElement, isText } from "../../html/tree.ts";
 import type { ContentView, IndexedInput, Metadata } from "../extraction.ts";
+import { articleLines } from "./article-lines.ts";
+import { chooseByline } from "./byline/choose-byline.ts";
+import { chooseCanonicalAddress } from "./canonical-address.ts";
+import { chooseTitle } from "./choose-title.ts";
+import { consumedLines } from "./consumed-lines.ts";
+import { headlineSupport } from "./headline-support.ts";
+import { type JsonObject, jsonText, readJsonLd } from "./json-ld.ts";
+import { chooseLanguage } from "./language.ts";
+import { chooseLeadImage } from "./lead-image.ts";
+import { readMetaTags } from "./meta-tags.ts";
+import { type Choices, toMetadata } from "./metadata-fields.ts";
+import { selectFields } from "./selected-fields.ts";
+import { siteNameKeys } from "./site-names.ts";
+import { chooseSubtitle } from "./subtitle.ts";
+import { chooseSummary } from "./summary.ts";
+import { findTimes } from "./times/find-times.ts";
+import { documentTitle, titleCandidates } from "./title-sources.ts";
 
-/** The fields of the article that the page tells besides its content. */
-export function extractMetadata({ index }: IndexedInput, _content: ContentView): Metadata {
-  const headline = elementsByTag(index, "h1")[0] ?? elementsByTag(index, "title")[0];
-  const title = headline === undefined ? "" : textOf(headline);
-  return {
-    fields: title === "" ? {} : { title },
-    consumed: new Set(),
-    lostSelectors: [],
-    evidence: () => [],
+/** Every field but the content: each from whatever tells it best, weighed against everything else that the page says. */
+export function extractMetadata(input: IndexedInput, content: ContentView): Metadata {
+  const { index, document, fetchedAt, timezone, selectors } = input;
+  const url = URL.parse(input.url ?? "") ?? undefined;
+  const meta = readMetaTags(index);
+  const pageTitle = documentTitle(index);
+  const jsonLd = readJsonLd(index, (article) => isThisPage(article, pageTitle, url));
+  const siteKeys = siteNameKeys(meta, jsonLd, url);
+  const selected = selectFields(document, selectors);
+
+  const title = chooseTitle(
+    index,
+    content,
+    titleCandidates(index, meta, jsonLd, siteKeys),
+    siteKeys,
+  );
+  const headline = selected.elements.get("title") ?? title?.node;
+  const lines = articleLines(content, headline);
+  const text = content.lines
+    .slice(0, 30)
+    .map((line) => line.text)
+    .join("\n");
+  const language = chooseLanguage(index, meta, jsonLd, text === "" ? pageTitle : text);
+  const context = { now: fetchedAt, timezone, language: input.language ?? language?.value };
+  const sources = { index, meta, jsonLd, lines, url, siteKeys };
+  const byline = chooseByline(sources);
+  const choices: Choices = {
+    title,
+    subtitle: chooseSubtitle(headline, lines, jsonLd, title?.value),
+    times: findTimes(sources, context),
+    byline,
+    language,
+    canonicalUrl: chooseCanonicalAddress(index, meta, url),
+    summary: chooseSummary(meta, jsonLd, content, title?.value),
+    image: chooseLeadImage(index, meta, jsonLd, input.url),
   };
+  return toMetadata(
+    choices,
+    selected,
+    context,
+    consumedLines(content, lines, byline, title?.value),
+  );
 }
 
-function textOf(element: HtmlElement): string {
-  return [...descendants(element)]
-    .map((node) => (isText(node) ? node.value : ""))
-    .join("")
-    .trim();
+/** Of several articles in JSON-LD, the one that has this page's address or title. */
+function isThisPage(article: JsonObject, pageTitle: string, url: URL | undefined): boolean {
+  const headline = jsonText(article.headline) ?? "";
+  if (headline !== "" && headlineSupport(headline, [pageTitle]) >= 3) return true;
+  const address = jsonText(article.url) ?? jsonText(article["@id"]) ?? "";
+  return (
+    url !== undefined &&
+    URL.parse(address, url.href)?.pathname === url.pathname &&
+    url.pathname.length > 1
+  );
 }

@@ -1,0 +1,79 @@
+import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
+import { readChineseAuthors, readChineseNames } from "./chinese-names.ts";
+import { readCredit } from "./credit.ts";
+
+type Field = "credit" | "author" | "editor" | "other";
+
+const LABELS: readonly (readonly [Field, string])[] = [
+  [
+    "credit",
+    "(?:信息|稿件|新闻|文章|本文|消息|内容|资料)?[来來]\\s?源(?:于|自)?|稿\\s?源|转自|摘自|原载|出处|供稿单位|发布单位|发布机构|信源",
+  ],
+  [
+    "editor",
+    "(?:责任|执行|见习|值班|本期|网络|文字|新媒体|微信)?编\\s?[辑審审]|(?:責任)?編輯|责\\s?编|审核|审校|校对|校對|初审|复审|终审|一审|二审|三审|一读|监制|主编|签发|值班编委|编委|统筹|排版|制作|美编|视觉|运营|实习编辑",
+  ],
+  [
+    "author",
+    "作\\s{0,2}者|撰文|撰稿|采写|记\\s?者|文字|编译|通讯员|特约记者|文图|图文|文\\s?[/／]\\s?图|图\\s?[/／]\\s?文|文|供稿|供稿人|发布者|发布人",
+  ],
+  [
+    "other",
+    "(?:发布|更新|发表|创建|录入)?(?:时间|日期)|(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?|字\\s?[号体]|分享|打印|评论|标签|关键[词字]|分类|栏目|频道|摄影|图片|图|索引号|主题词|文号|成文日期|发文机关|视力保护色|背景色|保护视力色|点赞",
+  ],
+];
+
+const LABEL = new RegExp(
+  `(?<![\\p{Script=Han}])(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join("|")})(?:\\s{0,3}[:：]|\\s?[|｜丨/／](?=\\s?\\p{L})|(?<=[来來]\\s?源|作者)\\t)`,
+  "gu",
+);
+
+const OPENING = /^[\s（(【[「—\-▲■●◎*]*/u;
+const CLOSING = /[\s）)】\]」。|｜/]*$/u;
+const SENTENCE = /[。！？；]\s?\S/u;
+const MAX_LINE = 160;
+const MAX_VALUE = 60;
+const ORIGINAL_TITLE = /^[（(【[]?\s?原\s?标\s?题\s?[:：]/u;
+
+/** The labelled fields of a line: 来源：…　作者：…　责任编辑：… */
+export function readLabelledLine(text: string): BylineReading {
+  if (text.length > 4 * MAX_LINE) return NOTHING_READ;
+  if (ORIGINAL_TITLE.test(text) && text.length <= MAX_LINE) return { ...NOTHING_READ, whole: true };
+  const labels = [...text.matchAll(LABEL)];
+  const authors: string[] = [];
+  const editors: string[] = [];
+  let credit: string | undefined;
+  let whole = labels.length > 0 && text.length <= MAX_LINE && !SENTENCE.test(text);
+  for (const [i, label] of labels.entries()) {
+    const start = label.index + label[0].length;
+    const value = text.slice(start, labels[i + 1]?.index ?? text.length);
+    if (value.length > MAX_VALUE) whole = false;
+    const field = fieldOf(label);
+    if (field === "author") authors.push(...readChineseAuthors(value.slice(0, MAX_VALUE)));
+    if (field === "editor") editors.push(...readChineseNames(value.slice(0, MAX_VALUE)));
+    if (field === "credit") credit ??= readCredit(value.slice(0, MAX_VALUE));
+    if (field === "credit" && authors.length === 0) authors.push(...reportersIn(value));
+  }
+  const first = labels[0]?.index ?? 0;
+  whole &&= text.slice(0, first).replace(OPENING, "") === "" || isDateOnly(text.slice(0, first));
+  return { authors, credit, editors, whole, weight: authors.length > 0 ? 8 : 0 };
+}
+
+/** 来源：深圳特区报 记者 福明. */
+function reportersIn(value: string): readonly string[] {
+  const at = value.search(REPORTER);
+  return at < 0 ? [] : readChineseNames(value.slice(at, at + MAX_VALUE));
+}
+
+const REPORTER = /(?:记者|通讯员|作者)[\s:：/]/u;
+
+function fieldOf({ groups = {} }: RegExpExecArray): Field {
+  for (const [field] of LABELS) if (groups[field] !== undefined) return field;
+  return "other";
+}
+
+const DATE_ONLY = /^[\s\d年月日时分秒:：./\-|（(]*$/u;
+
+function isDateOnly(text: string): boolean {
+  return DATE_ONLY.test(text) || text.replace(CLOSING, "") === "";
+}

@@ -1,0 +1,47 @@
+const PART =
+  /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*|[\p{Lo}][\p{L}\p{M}]*|(?:de|da|di|do|dos|das|del|della|van|von|vom|zu|zum|zur|der|den|ter|ten|la|le|el|al|bin|ben|ibn|y|e|af|av|du|des|d’|d'|st\.?|dr\.?|prof\.?|mc|mac|o')[\p{L}'’.-]{0,20})$/u;
+const INITIAL_UPPER = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
+const NO_PERSON =
+  /^(?:by|von|par|por|home|news|menu|share|follow|read|more|posted|published|updated|written|comments?|leave|print|email|tweet|facebook|twitter|linkedin|photo|image|getty|credit|source|category|categories|tags?|topics?|about|contact|subscribe|sign|log|search|the|this|that|in|on|at|for|with|and|or|what|how|why|when|where|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min|minutes?|uhr|latest|popular|advertisement|anzeige)$/i;
+const DIGIT_OR_MARK = /[\d@#<>{}_=?!:;|"“”„[\]\\]|https?|www\./i;
+const MAX_PARTS = 5;
+const BLANKS = /\s+/;
+
+/** Whether a text is shaped like a person's name in a script with words: two to five of them, capitalised but for particles. */
+export function isWesternName(text: string, leastParts = 2): boolean {
+  if (text.length < 3 || text.length > 50 || DIGIT_OR_MARK.test(text)) return false;
+  const parts = text.split(BLANKS);
+  if (parts.length < leastParts || parts.length > MAX_PARTS) return false;
+  if (!INITIAL_UPPER.test(parts.at(-1) ?? "")) return false;
+  return parts.every((part) => PART.test(part) && !NO_PERSON.test(part));
+}
+
+const LEADING =
+  /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
+const TRAILING =
+  /(?:\s*[,|–—-]\s*(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.*|.*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s*[(（[].*|\s+@\w+.*|[\s,.;:|/–—-]+)$/iu;
+const SEPARATOR =
+  /\s*(?:,|;|\/|\||•|·|&|\+|\band\b|\bund\b|\bet\b|\by\b|\boch\b|\bog\b|\boraz\b|\bwith\b|\bmit\b|\bavec\b|\bcon\b|、|，)\s*/iu;
+const AND_E = /\s(?:e|i|en|és|и|та|a|ve)\s(?=\p{Lu})/u;
+const MAX_NAMES = 10;
+
+/** Persons' names in a row, "By" and "Staff Writer" left out. `leastParts`: 1 lets a single word pass. */
+export function readWesternNames(text: string, leastParts = 2): readonly string[] {
+  const names: string[] = [];
+  const stripped = text.slice(0, 300).replace(LEADING, "");
+  for (const part of stripped.split(SEPARATOR).flatMap((piece) => piece.split(AND_E))) {
+    const name = bare(part);
+    if (name === "" || ROLE.test(name)) continue;
+    if (!isWesternName(name, leastParts)) break;
+    if (!names.includes(name)) names.push(name);
+    if (names.length === MAX_NAMES) break;
+  }
+  return names;
+}
+
+const ROLE =
+  /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|staff|(?:\S+\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
+
+function bare(text: string): string {
+  return text.trim().replace(LEADING, "").replace(TRAILING, "").replace(TRAILING, "").trim();
+}

@@ -1,0 +1,131 @@
+import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  isElement,
+} from "../../html/tree.ts";
+import type { ContentView } from "../extraction.ts";
+import type { Candidate, Choice } from "./candidate.ts";
+import { headlineSupport } from "./headline-support.ts";
+import { elementText, keyOf } from "./page-text.ts";
+import { linesBeside, type VisibleLine } from "./visible-lines.ts";
+
+/** The title, and where the page prints it. */
+export interface TitleChoice extends Choice<string> {
+  /** The node that the headline is printed in. */
+  readonly node: HtmlNode | undefined;
+}
+
+interface Headline extends Candidate {
+  readonly node: HtmlNode | undefined;
+}
+
+const HEADINGS: readonly (readonly [string, number])[] = [
+  ["h1", 3],
+  ["h2", 1.5],
+  ["h3", 0.8],
+  ["h4", 0.3],
+];
+
+const MAX_HEADINGS = 15;
+const HEADLINE_HINT = /headline|title|heading|\bbt\b|biaoti/i;
+const ASIDE = /^(?:nav|aside|footer|form|dialog)$/;
+const ASIDE_HINT =
+  /\b(?:logo|brand|nav|menu|sidebar|footer|related|comments?|cookie|newsletter|modal|popup|recommend\w*|author-?box)\b/i;
+const CUT_OFF = /(?:…|\.{3})$/;
+
+/** The headline as printed, else as the metadata have it. `titles` are what the metadata say. */
+export function chooseTitle(
+  index: PageIndex,
+  content: ContentView,
+  titles: readonly Candidate[],
+  siteKeys: ReadonlySet<string>,
+): TitleChoice | undefined {
+  const names = titles.map(({ value }) => value);
+  const printed = [...headingCandidates(index), ...lineCandidates(content)].map((headline) =>
+    weigh(headline, names, siteKeys),
+  );
+  const heard: readonly Headline[] = [
+    ...printed,
+    ...titles.map((title) => ({ ...title, node: undefined })),
+  ].sort((a, b) => b.weight - a.weight);
+  const best = heard.find(({ weight }) => weight > 0);
+  if (best === undefined) return undefined;
+  return { value: completed(best.value, names), from: best.from, heard, node: best.node };
+}
+
+/** A headline that the page prints cut off, in full if the metadata have it. */
+function completed(title: string, names: readonly string[]): string {
+  if (!CUT_OFF.test(title)) return title;
+  const stem = keyOf(title.replace(CUT_OFF, ""));
+  const full = names.find((name) => keyOf(name).startsWith(stem) && !CUT_OFF.test(name));
+  return full !== undefined && keyOf(full).length > stem.length ? full : title;
+}
+
+function* headingCandidates(index: PageIndex): Generator<Headline> {
+  for (const [tag, base] of HEADINGS) {
+    const elements = elementsByTag(index, tag);
+    const alone = tag === "h1" && elements.length === 1 ? 1 : 0;
+    for (const element of elements.slice(0, MAX_HEADINGS)) {
+      const value = elementText(element);
+      if (value === "") continue;
+      const weight = base + alone + placeBonus(element);
+      yield { value, from: `<${tag}>`, weight, node: element };
+    }
+  }
+}
+
+function* lineCandidates(content: ContentView): Generator<Headline> {
+  const before =
+    content.root === undefined ? [] : linesBeside(content.root, "before", 400).slice(-12);
+  for (const line of before) {
+    yield {
+      value: untab(line.text),
+      from: "line above the text",
+      weight: lineBase(line),
+      node: line.nodes[0],
+    };
+  }
+  for (const line of content.lines.slice(0, 4)) {
+    yield { value: line.text, from: "first lines of the text", weight: 0.4, node: line.nodes[0] };
+  }
+}
+
+function lineBase({ hint }: VisibleLine): number {
+  return HEADLINE_HINT.test(hint) ? 1 : 0.5;
+}
+
+function untab(text: string): string {
+  return text.replaceAll("\t", " ");
+}
+
+function placeBonus(element: HtmlElement): number {
+  let bonus = attribute(element, "itemprop")?.includes("headline") ? 2 : 0;
+  if (HEADLINE_HINT.test(attribute(element, "class") ?? "")) bonus += 0.5;
+  let node: HtmlParent | null = element;
+  for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
+    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
+    if (ASIDE.test(node.tagName) || ASIDE_HINT.test(hint)) bonus -= level < 3 ? 2.5 : 1;
+    node = node.parentNode;
+  }
+  return Math.max(bonus, -3);
+}
+
+function weigh(
+  headline: Headline,
+  names: readonly string[],
+  siteKeys: ReadonlySet<string>,
+): Headline {
+  const key = keyOf(headline.value);
+  if (siteKeys.has(key)) return { ...headline, weight: 0, why: "the site's name" };
+  if (key.length < 2 || headline.value.length > 300) {
+    return { ...headline, weight: 0, why: "no headline's length" };
+  }
+  const support = headlineSupport(headline.value, names);
+  if (support === 0 && headline.weight < 3) {
+    return { ...headline, weight: headline.weight / 2, why: "not what the page calls itself" };
+  }
+  return { ...headline, weight: headline.weight + support };
+}

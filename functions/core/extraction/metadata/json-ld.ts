@@ -1,0 +1,117 @@
+import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
+
+/** An object of a page's JSON-LD. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+const MAX_CHARACTERS = 1_000_000;
+const MAX_OBJECTS = 2_000;
+const ARTICLE = /article|posting|report|review|recipe|opinion|analysis/i;
+const NOT_PAGE = /list|breadcrumb|organization|website$|person|image|rating|comment|video/i;
+const WRAPPING =
+  /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g;
+const CONTROL = /[\u0000-\u001f]+/g;
+const DANGLING_COMMA = /,(\s{0,20}[}\]])/g;
+
+/** What the page's JSON-LD says of its article: the object that describes it, and every object by its `@id`. */
+export interface JsonLd {
+  readonly article: JsonObject | undefined;
+  /** Whatever else is dated: the `WebPage` around the article. */
+  readonly page: JsonObject | undefined;
+  readonly byId: ReadonlyMap<string, JsonObject>;
+}
+
+/** `titleKey` (of the page's title) decides between several articles. */
+export function readJsonLd(index: PageIndex, isThisPage: (article: JsonObject) => boolean): JsonLd {
+  const objects = elementsByTag(index, "script")
+    .filter(isJsonLd)
+    .flatMap((script) => listObjects(parseLoosely(textOf(script))));
+  const articles = objects.filter((object) => ARTICLE.test(typeOf(object)));
+  const byId = new Map<string, JsonObject>();
+  for (const object of objects) {
+    const id = object["@id"];
+    if (typeof id === "string" && (!byId.has(id) || "name" in object)) byId.set(id, object);
+  }
+  return {
+    article: articles.find(isThisPage) ?? onlyArticle(articles),
+    page: objects.find(isDatedPage),
+    byId,
+  };
+}
+
+/** The text of a property: a string, the first of several, or the `name` or `@value` of an object. */
+export function jsonText(value: unknown): string | undefined {
+  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return jsonText(value[0]);
+  if (!isObject(value)) return undefined;
+  return jsonText(value["@value"]) ?? jsonText(value.name);
+}
+
+/** The objects and strings of a property that may be one or several. */
+export function jsonItems(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.flat(2) : [value];
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The `@type`, several joined by a blank. */
+export function typeOf(object: JsonObject): string {
+  return jsonItems(object["@type"]).join(" ");
+}
+
+/** Several without a name that fits are a list of teasers, unless only the first is complete. */
+function onlyArticle(articles: readonly JsonObject[]): JsonObject | undefined {
+  const dated = articles.filter((article) => jsonText(article.datePublished) !== undefined);
+  if (dated.length === 1 || articles.length === 1) return dated[0] ?? articles[0];
+  const [first] = dated;
+  return first !== undefined && "articleBody" in first ? first : undefined;
+}
+
+function isDatedPage(object: JsonObject): boolean {
+  return jsonText(object.datePublished) !== undefined && !NOT_PAGE.test(typeOf(object));
+}
+
+function isJsonLd(script: HtmlElement): boolean {
+  return attribute(script, "type")?.toLowerCase().includes("ld+json") === true;
+}
+
+function textOf(script: HtmlElement): string {
+  const child = script.childNodes[0];
+  return child !== undefined && isText(child) ? child.value : "";
+}
+
+/** Pages print line breaks inside strings, commas before brackets, and comments around it all. */
+function parseLoosely(text: string): unknown {
+  if (text.length > MAX_CHARACTERS) return undefined;
+  return (
+    parseJson(text) ??
+    parseJson(text.replace(WRAPPING, "").replace(CONTROL, " ").replace(DANGLING_COMMA, "$1"))
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Outer objects before inner ones, without recursion. */
+function listObjects(root: unknown): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  const queue: unknown[] = [root];
+  for (let i = 0; i < queue.length && found.length < MAX_OBJECTS; i += 1) {
+    const value = queue[i];
+    if (Array.isArray(value)) queue.push(...value.slice(0, MAX_OBJECTS));
+    else if (isObject(value)) {
+      if ("@type" in value || "@id" in value) found.push(value);
+      for (const inner of Object.values(value)) if (typeof inner === "object") queue.push(inner);
+    }
+  }
+  return found;
+}

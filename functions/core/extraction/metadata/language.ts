@@ -1,0 +1,161 @@
+import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { attribute } from "../../html/tree.ts";
+import type { Choice } from "./candidate.ts";
+import { type JsonLd, jsonText } from "./json-ld.ts";
+import { type MetaTags, metaValues } from "./meta-tags.ts";
+
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", /\p{Script=Hangul}/gu],
+  ["zh", /\p{Script=Han}/gu],
+  ["ru", /\p{Script=Cyrillic}/gu],
+  ["ar", /\p{Script=Arabic}/gu],
+  ["he", /\p{Script=Hebrew}/gu],
+  ["el", /\p{Script=Greek}/gu],
+  ["th", /\p{Script=Thai}/gu],
+  ["hi", /\p{Script=Devanagari}/gu],
+  ["la", /\p{Script=Latin}/gu],
+];
+
+/** Languages that share a script with the one it stands for here. */
+const SAME_SCRIPT: Readonly<Record<string, RegExp>> = {
+  ja: /^ja/,
+  ko: /^ko/,
+  zh: /^(?:zh|yue|wuu)/,
+  ru: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|bs|tt)/,
+  ar: /^(?:ar|fa|ur|ps|ckb|ug|sd)/,
+  he: /^(?:he|iw|yi)/,
+  el: /^el/,
+  th: /^th/,
+  hi: /^(?:hi|mr|ne|sa)/,
+};
+
+const NOT_LATIN =
+  /^(?:zh|ja|ko|ru|uk|be|bg|mk|kk|ky|mn|ar|fa|ur|ps|he|iw|el|th|hi|mr|ne|bn|ta|te|kn|ml|gu|pa|si|my|km|lo|ka|hy|am)\b/;
+
+/** The words that a language cannot do without. */
+const COMMON_WORDS: readonly (readonly [string, string])[] = [
+  ["en", "the of and to in that is was for with on as by at from have this are"],
+  ["de", "der die und das den von ist nicht mit dem ein eine auch auf sich für des im zu"],
+  ["fr", "le la les des et est une dans que pour qui pas sur au par plus du ce cette"],
+  ["es", "el la los las que del una por con para se su como más pero en y es"],
+  ["pt", "o os que não uma com para dos da do em mais por como foi ao são"],
+  ["it", "il che di per non una con del della sono le gli anche più nel alla è"],
+  ["nl", "het een van en dat niet zijn voor met op aan ook er maar bij de is te"],
+  ["pl", "się nie na że jest do to jak przez oraz w z po dla od są"],
+  ["cs", "se na je že to v s z jako za pro by do ale byl podle"],
+  ["sv", "och att det som en på är av för med den till inte har om ett"],
+  ["da", "og at det som en på er af for med den til ikke har om et"],
+  ["nb", "og at det som en på er av for med den til ikke har om et"],
+  ["fi", "ja on että ei se oli hän mutta myös kuin ovat joka"],
+  ["hu", "a az és hogy nem is egy van de meg csak volt"],
+  ["ro", "și de în la cu pe nu care din este mai pentru sunt că"],
+  ["tr", "ve bir bu için ile da de olarak daha çok olan gibi"],
+  ["id", "yang dan di dengan untuk dari dalam ini tidak itu pada ke"],
+  ["vi", "và của là có không được cho một với các trong đã"],
+];
+
+const TRADITIONAL = /[們這個國說會對時來為學過經關發現開長問題應該實還進業機體與區縣萬點電車]/gu;
+const SIMPLIFIED = /[们这个国说会对时来为学过经关发现开长问题应该实还进业机体与区县万点电车]/gu;
+const WORD = /[\p{L}\p{M}]+/gu;
+const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
+const SAMPLE = 3_000;
+const MANY_WORDS = 0.12;
+
+/** BCP 47: as declared, unless the text is plainly in another language. */
+export function chooseLanguage(
+  index: PageIndex,
+  meta: MetaTags,
+  jsonLd: JsonLd,
+  text: string,
+): Choice<string> | undefined {
+  const sample = text.slice(0, SAMPLE);
+  const heard = declaredLanguages(index, meta, jsonLd);
+  const script = scriptOf(sample);
+  const fitting = heard.find(({ value }) => fits(value, script));
+  const detected = detectLanguage(sample, script);
+  if (fitting === undefined || contradicts(fitting.value, detected)) {
+    if (detected === undefined) return undefined;
+    return { value: detected.language, from: "the text", heard };
+  }
+  return { value: fitting.value, from: fitting.from, heard };
+}
+
+function declaredLanguages(index: PageIndex, meta: MetaTags, jsonLd: JsonLd) {
+  const [html] = elementsByTag(index, "html");
+  const declared: readonly (readonly [string, string | undefined])[] = [
+    ["<html lang>", html && (attribute(html, "lang") ?? attribute(html, "xml:lang"))],
+    ["JSON-LD inLanguage", jsonText(jsonLd.article?.inLanguage)],
+    ["meta og:locale", metaValues(meta, ["og:locale"])[0]],
+    ["meta content-language", metaValues(meta, ["content-language", "language", "dc.language"])[0]],
+  ];
+  return declared.flatMap(([from, value]) => {
+    const tag = value?.trim().split(",")[0]?.trim() ?? "";
+    return TAG.test(tag) ? [{ value: canonicalTag(tag), from, weight: 1 }] : [];
+  });
+}
+
+/** `zh_cn` is `zh-CN`. */
+function canonicalTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? tag;
+  } catch {
+    return tag.toLowerCase();
+  }
+}
+
+function scriptOf(sample: string): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const [script, pattern] of SCRIPTS) {
+    const count = (sample.match(pattern)?.length ?? 0) * (SCRIPT_WEIGHT[script] ?? 1);
+    if (count > most) [best, most] = [script, count];
+  }
+  return best;
+}
+
+/** Japanese mixes kana with Han, and one Han character says as much as several letters. */
+const SCRIPT_WEIGHT: Readonly<Record<string, number>> = { ja: 4, zh: 2.5, ko: 2.5 };
+
+function fits(language: string, script: string | undefined): boolean {
+  if (script === undefined) return true;
+  return script === "la"
+    ? !NOT_LATIN.test(language)
+    : (SAME_SCRIPT[script]?.test(language) ?? true);
+}
+
+interface Detected {
+  readonly language: string;
+  /** The share of the text's words that are among the language's commonest. */
+  readonly share: number;
+}
+
+function detectLanguage(sample: string, script: string | undefined): Detected | undefined {
+  if (script === undefined) return undefined;
+  if (script === "zh") return { language: isTraditional(sample) ? "zh-Hant" : "zh", share: 0 };
+  if (script !== "la") return { language: script, share: 0 };
+  const words = sample.toLowerCase().match(WORD) ?? [];
+  let best: Detected | undefined;
+  for (const [language, list] of COMMON_WORDS) {
+    const common = new Set(list.split(" "));
+    const share = words.filter((word) => common.has(word)).length / Math.max(1, words.length);
+    if (share > (best?.share ?? MANY_WORDS)) best = { language, share };
+  }
+  return words.length >= 8 ? best : undefined;
+}
+
+/** A template's `lang="en"` around a text full of German. */
+function contradicts(declared: string, detected: Detected | undefined): boolean {
+  if (detected === undefined || detected.share < 0.22) return false;
+  const [primary] = declared.toLowerCase().split("-");
+  if (!COMMON_WORDS.some(([language]) => language === primary)) return primary === "en";
+  return primary !== detected.language && !isNordic(primary, detected.language);
+}
+
+function isNordic(a: string | undefined, b: string): boolean {
+  return /^(?:nb|nn|no|da|sv)$/.test(a ?? "") && /^(?:nb|da|sv)$/.test(b);
+}
+
+function isTraditional(sample: string): boolean {
+  return (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0);
+}

@@ -1,0 +1,115 @@
+import type { ContentView } from "../extraction.ts";
+import type { Candidate, Choice } from "./candidate.ts";
+import { type JsonLd, jsonText } from "./json-ld.ts";
+import { type MetaTags, metaValues } from "./meta-tags.ts";
+import { collapse, keyOf } from "./page-text.ts";
+
+const MAX = 300;
+const SHORTEST_PROSE = 40;
+const SENTENCE_END = /[.!?。！？…]["”’»」』）)]{0,2}(?=\s|$|\p{Script=Han}|["“「『])/gu;
+const ENDS = /[.!?。！？]["”’»」』）)]{0,2}$/u;
+const CUT_OFF = /(?:…|\.{3}|\[…\]|\[\.\.\.\])$/;
+const HAN = /\p{Script=Han}/u;
+const ABBREVIATION =
+  /(?:\b(?:\p{Lu}|[a-z]|Mr|Mrs|Ms|Dr|Prof|St|Nr|bzw|usw|etc|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\d)\.$/u;
+
+/** What the page says in short, ending with a sentence, at most 300 characters; else how its text begins. */
+export function chooseSummary(
+  meta: MetaTags,
+  jsonLd: JsonLd,
+  content: ContentView,
+  title: string | undefined,
+): Choice<string> | undefined {
+  const opening = openingOf(content);
+  const heard = describe(meta, jsonLd).map((candidate) => judge(candidate, opening, title));
+  for (const { value, from, weight } of heard) {
+    const summary = weight > 0 ? endWithSentence(value) : undefined;
+    if (summary !== undefined) return { value: summary, from, heard };
+  }
+  const value = endWithSentence(opening) ?? wholeWords(opening);
+  return value === "" ? undefined : { value, from: "the text's beginning", heard };
+}
+
+function describe(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
+  const told: readonly (readonly [string, string | undefined])[] = [
+    ["meta og:description", metaValues(meta, ["og:description"])[0]],
+    ["meta description", metaValues(meta, ["description"])[0]],
+    ["JSON-LD description", jsonText(jsonLd.article?.description)],
+    ["meta twitter:description", metaValues(meta, ["twitter:description"])[0]],
+  ];
+  return told.flatMap(([from, value]) =>
+    value === undefined ? [] : [{ value: collapse(value.replace(MARKUP, " ")), from, weight: 1 }],
+  );
+}
+
+const MARKUP = /<[^<>]{1,200}>/g;
+
+function judge(candidate: Candidate, opening: string, title: string | undefined): Candidate {
+  const key = keyOf(candidate.value);
+  const lose = (why: string) => ({ ...candidate, weight: 0, why });
+  if (key.length < (HAN.test(candidate.value) ? 12 : 30)) return lose("too short");
+  if (
+    title !== undefined &&
+    key.startsWith(keyOf(title)) &&
+    key.length < keyOf(title).length * 1.3
+  ) {
+    return lose("the title again");
+  }
+  if (!ENDS.test(candidate.value) && CUT_OFF.test(candidate.value)) return lose("cut off");
+  if (!ENDS.test(candidate.value) && keyOf(opening).startsWith(key.slice(0, 20)))
+    return lose("cut off");
+  return isAbout(candidate.value, opening) ? candidate : lose("the site's, not the article's");
+}
+
+/** A description that shares no words with the text is the site's own. */
+function isAbout(description: string, opening: string): boolean {
+  if (opening.length < 100) return true;
+  const words = piecesOf(description);
+  const known = piecesOf(opening);
+  let shared = 0;
+  for (const word of words) if (known.has(word)) shared += 1;
+  return shared >= Math.min(3, words.size * 0.15);
+}
+
+function piecesOf(text: string): ReadonlySet<string> {
+  if (!HAN.test(text)) return new Set(text.toLowerCase().match(LONG_WORD) ?? []);
+  const key = keyOf(text);
+  return new Set(
+    Array.from({ length: Math.max(0, key.length - 1) }, (_, i) => key.slice(i, i + 2)),
+  );
+}
+
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
+
+function openingOf({ lines }: ContentView): string {
+  const opening: string[] = [];
+  let length = 0;
+  for (const { text } of lines.slice(0, 40)) {
+    if (text.length < SHORTEST_PROSE && !ENDS.test(text)) continue;
+    opening.push(text);
+    length += text.length;
+    if (length > 2 * MAX) break;
+  }
+  return opening.join(HAN.test(opening[0] ?? "") ? "" : " ");
+}
+
+/** The longest beginning of whole sentences. */
+function endWithSentence(text: string): string | undefined {
+  if (text.length <= MAX && (ENDS.test(text) || text.search(SENTENCE_END) < 0)) {
+    return text === "" || !ENDS.test(text) ? undefined : text;
+  }
+  let end = 0;
+  for (const match of text.slice(0, MAX + 1).matchAll(SENTENCE_END)) {
+    const at = match.index + match[0].length;
+    if (at <= MAX && !ABBREVIATION.test(text.slice(Math.max(0, at - 6), at))) end = at;
+  }
+  return end === 0 ? undefined : text.slice(0, end).trim();
+}
+
+/** No sentence ends in reach. */
+function wholeWords(text: string): string {
+  if (text.length <= MAX) return text;
+  const cut = text.slice(0, MAX - 1);
+  const end = cut.lastIndexOf(" ");
+  return `${(end > MAX / 2 ? cut.slice(0, end) : cut).trim()}…`;
+}

@@ -1,0 +1,101 @@
+import type { Choice } from "../candidate.ts";
+import type { DateCandidate } from "./date-candidate.ts";
+import { mergeReadings, sameMinute } from "./merge-readings.ts";
+
+/** When an article was published and last changed, as far as the page tells. */
+export interface TimesChoice {
+  readonly published?: Choice<DateCandidate>;
+  readonly modified?: Choice<DateCandidate>;
+}
+
+/** What only one weak carrier says is no date. */
+const LEAST = 1.5;
+/** Less than this is a guess: the page's word on its last change is better. */
+const WEAK = 4;
+
+/** The date that most carriers agree on, by their weight; of those that agree the most exact. `month`: the address's. */
+export function chooseTimes(
+  heard: readonly DateCandidate[],
+  { month, zone }: { readonly month?: string; readonly zone?: string },
+): TimesChoice {
+  const believed = heard.filter(({ weight }) => weight > 0);
+  const modified = best(
+    believed.filter(({ role }) => role === "modified"),
+    undefined,
+  );
+  const published =
+    best(
+      believed.filter(({ role }) => role === "published"),
+      month,
+      modified === undefined ? LEAST : WEAK,
+    ) ?? modified;
+  if (published === undefined) return {};
+  const modifiedChoice = modified && choice(modified, heard, zone);
+  const publishedChoice = choice(published, heard, zone);
+  return {
+    published: publishedChoice,
+    modified: isLater(modifiedChoice?.value, publishedChoice.value) ? modifiedChoice : undefined,
+  };
+}
+
+function best(
+  dates: readonly DateCandidate[],
+  month: string | undefined,
+  least = LEAST,
+): readonly DateCandidate[] | undefined {
+  let winner: readonly DateCandidate[] | undefined;
+  let winning = least;
+  for (const date of dates) {
+    const agreeing = dates.filter((other) => agree(date, other));
+    const inMonth = month !== undefined && date.value.startsWith(month) ? 2 : 0;
+    const total = scoreOf(agreeing) + inMonth;
+    if (total <= winning) continue;
+    winning = total;
+    winner = [date, ...agreeing.filter((other) => other !== date)];
+  }
+  return winner;
+}
+
+/** Each carrier counts once. */
+function scoreOf(dates: readonly DateCandidate[]): number {
+  const byCarrier = new Map<string, number>();
+  for (const { carrier, weight } of dates) {
+    byCarrier.set(carrier, Math.max(byCarrier.get(carrier) ?? 0, weight));
+  }
+  let sum = 0;
+  for (const weight of byCarrier.values()) sum += weight;
+  return sum;
+}
+
+/** The same day as written, or the same instant. */
+function agree(a: DateCandidate, b: DateCandidate): boolean {
+  if (a.value.slice(0, 10) === b.value.slice(0, 10)) return true;
+  if (a.precision === "day" || b.precision === "day") return false;
+  if (Math.abs(Date.parse(a.value) - Date.parse(b.value)) < 120_000) return true;
+  const [printed, machine] = a.carrier === "line" ? [a, b] : [b, a];
+  return isPrintedElsewhere(printed, machine) && sameMinute(printed, machine);
+}
+
+/** A clock without a zone beside an instant with one: they may be the same moment. */
+function isPrintedElsewhere(printed: DateCandidate, machine: DateCandidate): boolean {
+  return (
+    printed.carrier === "line" && !printed.zoned && machine.carrier !== "line" && machine.zoned
+  );
+}
+
+function choice(
+  agreeing: readonly DateCandidate[],
+  heard: readonly DateCandidate[],
+  zone: string | undefined,
+): Choice<DateCandidate> {
+  const value = mergeReadings(agreeing, zone);
+  return { value, from: value.from, heard };
+}
+
+function isLater(modified: DateCandidate | undefined, published: DateCandidate): boolean {
+  if (modified === undefined) return false;
+  if (modified.precision === "day" || published.precision === "day") {
+    return modified.value.slice(0, 10) >= published.value.slice(0, 10);
+  }
+  return Date.parse(modified.value) >= Date.parse(published.value);
+}

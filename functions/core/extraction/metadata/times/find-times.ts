@@ -1,0 +1,55 @@
+import type { DateContext } from "../../../dates/wall-clock.ts";
+import { zoneOfLanguage } from "../../../dates/zones.ts";
+import type { PageIndex } from "../../../html/page-index.ts";
+import type { HtmlText } from "../../../html/tree.ts";
+import type { PlacedLine } from "../article-lines.ts";
+import type { JsonLd } from "../json-ld.ts";
+import type { MetaTags } from "../meta-tags.ts";
+import { chooseTimes, type TimesChoice } from "./choose-times.ts";
+import { type DateCandidate, judgeDate } from "./date-candidate.ts";
+import { guessedDates } from "./guessed-dates.ts";
+import { lineDates } from "./line-dates.ts";
+import { markupDates } from "./markup-dates.ts";
+import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
+import { scriptDates } from "./script-dates.ts";
+
+/** What a page offers to tell its times by. */
+export interface TimeSources {
+  readonly index: PageIndex;
+  readonly meta: MetaTags;
+  readonly jsonLd: JsonLd;
+  readonly lines: readonly PlacedLine[];
+  readonly url: URL | undefined;
+}
+
+/** A date that this much speaks for needs no scripts and no guesses beside it. */
+const ENOUGH = 6;
+
+/** Weighs everything on the page that tells a time. Scripts and guesses are read only where the rest is silent or weak. */
+export function findTimes(sources: TimeSources, context: DateContext): TimesChoice {
+  const { index, meta, jsonLd, lines, url } = sources;
+  const near = new Set<HtmlText>();
+  for (const { place, nodes } of lines) {
+    if (place !== "behind") for (const node of nodes) near.add(node);
+  }
+  const heard: DateCandidate[] = [
+    ...jsonLdDates(jsonLd, context),
+    ...metaDates(meta, context),
+    ...addressDates(url),
+    ...lineDates(lines, context),
+    ...markupDates(index, near, context),
+  ].map((date) => judgeDate(date, context.now));
+
+  if (!isEnough(heard)) {
+    const more = [...scriptDates(index, context), ...guessedDates(index, context)];
+    heard.push(...more.map((date) => judgeDate(date, context.now)));
+  }
+  return chooseTimes(heard, {
+    month: addressMonth(url),
+    zone: context.timezone ?? zoneOfLanguage(context.language),
+  });
+}
+
+function isEnough(heard: readonly DateCandidate[]): boolean {
+  return heard.some(({ role, weight }) => role === "published" && weight >= ENOUGH);
+}

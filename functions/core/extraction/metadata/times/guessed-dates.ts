@@ -1,0 +1,93 @@
+import { findDates } from "../../../dates/find-dates.ts";
+import type { DateContext } from "../../../dates/wall-clock.ts";
+import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
+import { attribute, type HtmlElement } from "../../../html/tree.ts";
+import { elementText } from "../page-text.ts";
+import { linesOf } from "../visible-lines.ts";
+import type { DateCandidate } from "./date-candidate.ts";
+import { roleByLabel } from "./date-labels.ts";
+
+const HINTED_TAGS = [
+  "span",
+  "div",
+  "p",
+  "li",
+  "td",
+  "b",
+  "strong",
+  "em",
+  "i",
+  "small",
+  "font",
+  "a",
+  "dd",
+  "footer",
+];
+const DATED_HINT =
+  /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
+const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest|footer/i;
+const MAX_HINTED = 25;
+const MAX_TEXT = 200;
+const PAGE_CHARACTERS = 60_000;
+const PICTURE_DAY = /\/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])[/_-]/;
+
+/** Where nothing else tells a date: elements named for dates, then any short line with one, then the address of a picture. */
+export function guessedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+  const hinted = hintedDates(index, context);
+  const printed = hinted.length > 0 ? hinted : printedDates(index, context);
+  return printed.length > 0 ? printed : pictureDates(index);
+}
+
+function hintedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+  const elements = HINTED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isHinted));
+  return elements.slice(0, MAX_HINTED).flatMap((element, order) => {
+    const text = elementText(element);
+    return text.length > MAX_TEXT
+      ? []
+      : toCandidates(text, context, "an element named for dates", 4 - Math.min(2, order / 4));
+  });
+}
+
+function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+  const [body] = elementsByTag(index, "body");
+  if (body === undefined) return [];
+  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint }) =>
+    text.length > MAX_TEXT || FOREIGN.test(hint)
+      ? []
+      : toCandidates(text, context, "a line of the page", 2 - Math.min(0.4, text.length / 300)),
+  );
+}
+
+function pictureDates(index: PageIndex): readonly DateCandidate[] {
+  for (const image of elementsByTag(index, "img")) {
+    const match = PICTURE_DAY.exec(attribute(image, "src") ?? "");
+    if (match === null) continue;
+    const value = `${match[1]}-${match[2]}-${match[3]}`;
+    return [{ ...guess("a picture's address", 1.6), value, precision: "day", zoned: false }];
+  }
+  return [];
+}
+
+function toCandidates(
+  text: string,
+  context: DateContext,
+  from: string,
+  weight: number,
+): readonly DateCandidate[] {
+  const [match] = findDates(text, context);
+  if (match === undefined) return [];
+  const role = roleByLabel(text, match.index, 0) ?? "published";
+  const { value, precision, zoned } = match;
+  return [
+    { ...guess(from, match.form === "full" ? weight : weight - 1), role, value, precision, zoned },
+  ];
+}
+
+function guess(from: string, weight: number) {
+  return { role: "published", carrier: "guess", from, weight } as const;
+}
+
+function isHinted(element: HtmlElement): boolean {
+  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  return hint.length > 1 && DATED_HINT.test(hint) && !FOREIGN.test(hint);
+}

@@ -1,0 +1,84 @@
+import { findDates } from "../../../dates/find-dates.ts";
+import type { DateContext } from "../../../dates/wall-clock.ts";
+import type { LinePlace, PlacedLine } from "../article-lines.ts";
+import type { DateCandidate, DateRole } from "./date-candidate.ts";
+import { roleByLabel } from "./date-labels.ts";
+
+const FROM: Readonly<Record<LinePlace, string>> = {
+  above: "line above the headline",
+  below: "line under the headline",
+  opening: "first lines of the text",
+  closing: "last lines of the text",
+  behind: "line behind the text",
+};
+
+const UNLABELLED: Readonly<Record<LinePlace, number>> = {
+  above: 5,
+  below: 7,
+  opening: 5,
+  closing: 3.5,
+  behind: 2.5,
+};
+
+const LABELLED: Readonly<Record<LinePlace, number>> = {
+  above: 8,
+  below: 10,
+  opening: 8,
+  closing: 7,
+  behind: 6.5,
+};
+
+const DATED_HINT =
+  /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source|dateline/;
+const FOREIGN_HINT =
+  /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
+const PROSE = 160;
+const MAX_PER_LINE = 3;
+/** Of two equal lines the first is the article's. */
+const FARTHER = 0.08;
+
+/** The dates that the page prints around the article. */
+export function lineDates(
+  lines: readonly PlacedLine[],
+  context: DateContext,
+): readonly DateCandidate[] {
+  const counts = new Map<LinePlace, number>();
+  return lines.flatMap((line) => {
+    const order = counts.get(line.place) ?? 0;
+    counts.set(line.place, order + 1);
+    return datesOf(line, order, context);
+  });
+}
+
+function datesOf(line: PlacedLine, order: number, context: DateContext): readonly DateCandidate[] {
+  if (line.text.length > 600) return [];
+  const found: DateCandidate[] = [];
+  let previousEnd = 0;
+  for (const match of findDates(line.text, context).slice(0, MAX_PER_LINE)) {
+    const role = roleByLabel(line.text, match.index, previousEnd);
+    previousEnd = match.end;
+    const weight = weightOf(line, match.end - match.index, role) - Math.min(2, order * FARTHER);
+    if (weight <= 0) continue;
+    found.push({
+      value: match.value,
+      precision: match.precision,
+      zoned: match.zoned,
+      role: role ?? "published",
+      carrier: "line",
+      from: FROM[line.place],
+      weight: match.form === "full" ? weight : weight - 1.5,
+    });
+  }
+  return found;
+}
+
+function weightOf(line: PlacedLine, length: number, role: DateRole | undefined): number {
+  const rest = line.text.length - length;
+  let weight = role === undefined ? UNLABELLED[line.place] : LABELLED[line.place];
+  if (line.text.length > PROSE) weight -= 5;
+  else if (rest > 60) weight -= role === undefined ? 4 : 1;
+  else if (rest > 25 && role === undefined) weight -= 1.5;
+  if (DATED_HINT.test(line.hint)) weight += 1;
+  if (FOREIGN_HINT.test(line.hint)) weight -= 4;
+  return weight;
+}

@@ -1,0 +1,129 @@
+import type { DateContext } from "../../../dates/wall-clock.ts";
+import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlParent,
+  type HtmlText,
+  isElement,
+  isText,
+} from "../../../html/tree.ts";
+import { elementText } from "../page-text.ts";
+import type { DateCandidate, DateRole } from "./date-candidate.ts";
+import { roleByName } from "./date-labels.ts";
+import { readWhole } from "./metadata-dates.ts";
+
+const MARKED_TAGS = [
+  "time",
+  "span",
+  "div",
+  "p",
+  "abbr",
+  "a",
+  "li",
+  "td",
+  "b",
+  "strong",
+  "em",
+  "i",
+  "small",
+  "font",
+];
+const ITEM_DATE = /^date(?:published|modified|created)$/i;
+const FOREIGN =
+  /comment|related|recommend|sidebar|teaser|card|footer|reply|widget|popular|latest|more-|carousel|aside/i;
+const MAX_TIMES = 30;
+
+/** Dates in microdata and in `<time>` elements. `near`: the text nodes around the headline. */
+export function markupDates(
+  index: PageIndex,
+  near: ReadonlySet<HtmlText>,
+  context: DateContext,
+): readonly DateCandidate[] {
+  const marked = MARKED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isItemDate)).slice(
+    0,
+    6,
+  );
+  const times = elementsByTag(index, "time").slice(0, MAX_TIMES);
+  return [
+    ...marked.flatMap((element) => itemDates(element, context)),
+    ...times.flatMap((element, order) => timeDates(element, order, near, context)),
+  ];
+}
+
+function isItemDate(element: HtmlElement): boolean {
+  for (const { name, value } of element.attrs) {
+    if (name === "itemprop" || name === "property")
+      return ITEM_DATE.test(value.replace("schema:", ""));
+  }
+  return false;
+}
+
+function itemDates(element: HtmlElement, context: DateContext): readonly DateCandidate[] {
+  const property = attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
+  const role = roleByName(property) ?? "published";
+  const weight = isForeign(element) ? 2 : 7.5;
+  return readWhole(valueOf(element), context, {
+    role,
+    carrier: "markup",
+    from: `microdata ${property}`,
+    weight,
+  });
+}
+
+function timeDates(
+  element: HtmlElement,
+  order: number,
+  near: ReadonlySet<HtmlText>,
+  context: DateContext,
+): readonly DateCandidate[] {
+  const role = roleOfTime(element);
+  const how = {
+    role,
+    carrier: "markup",
+    from: "<time>",
+    weight: timeWeight(element, order, near),
+  } as const;
+  return readWhole(valueOf(element), context, how);
+}
+
+function timeWeight(element: HtmlElement, order: number, near: ReadonlySet<HtmlText>): number {
+  if (isForeign(element)) return 1;
+  if (attribute(element, "pubdate") !== undefined) return 7;
+  if (element.childNodes.some((child) => isText(child) && near.has(child))) return 7;
+  return order === 0 ? 4 : 2;
+}
+
+function roleOfTime(element: HtmlElement): DateRole {
+  const parent = element.parentNode;
+  const around = parent !== null && isElement(parent) ? (attribute(parent, "class") ?? "") : "";
+  const own = `${attribute(element, "class") ?? ""} ${attribute(element, "itemprop") ?? ""}`;
+  return roleByName(own) ?? roleByName(around) ?? labelRole(element) ?? "published";
+}
+
+/** "Updated" in the text node just before. */
+function labelRole(element: HtmlElement): DateRole | undefined {
+  const siblings = element.parentNode?.childNodes ?? [];
+  const before = siblings[siblings.indexOf(element) - 1];
+  return before !== undefined && isText(before) ? roleByName(before.value.slice(-40)) : undefined;
+}
+
+function valueOf(element: HtmlElement): string {
+  return (
+    attribute(element, "datetime") ??
+    attribute(element, "content") ??
+    attribute(element, "title") ??
+    elementText(element)
+  );
+}
+
+function isForeign(element: HtmlElement): boolean {
+  let node: HtmlParent | null = element;
+  for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
+    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
+    if (node.tagName === "aside" || node.tagName === "footer" || FOREIGN.test(hint)) return true;
+    if (node.tagName === "article" || node.tagName === "main") return false;
+    node = node.parentNode;
+  }
+  return false;
+}

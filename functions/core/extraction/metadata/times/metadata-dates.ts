@@ -1,0 +1,114 @@
+import { findDates } from "../../../dates/find-dates.ts";
+import { parseDate } from "../../../dates/parse-date.ts";
+import type { DateContext } from "../../../dates/wall-clock.ts";
+import type { JsonLd } from "../json-ld.ts";
+import { jsonText } from "../json-ld.ts";
+import type { MetaTags } from "../meta-tags.ts";
+import type { DateCandidate, DateCarrier, DateRole } from "./date-candidate.ts";
+import { roleByName } from "./date-labels.ts";
+
+const JSON_LD_DATES: readonly (readonly [string, DateRole, number])[] = [
+  ["datePublished", "published", 9],
+  ["dateCreated", "published", 4],
+  ["uploadDate", "published", 3],
+  ["dateModified", "modified", 8],
+];
+
+const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|updated/;
+const NO_DATE_NAME = /publisher|publishedtype|type$|format|refresh|timeout|timezone/;
+const MAX_VALUE = 60;
+const UNIX_TIME = /^\d{10}(?:\d{3})?$/;
+
+/** The dates of JSON-LD: the article's own, else those of the page around it. */
+export function jsonLdDates(
+  { article, page }: JsonLd,
+  context: DateContext,
+): readonly DateCandidate[] {
+  const own = article ?? page;
+  const isPage = article === undefined;
+  return JSON_LD_DATES.flatMap(([property, role, weight]) =>
+    readWhole(jsonText(own?.[property]) ?? "", context, {
+      role,
+      carrier: "json-ld",
+      from: `JSON-LD ${property}`,
+      weight: isPage ? weight - 3 : weight,
+    }),
+  );
+}
+
+/** The dates of the `<meta>` elements, whatever they are called. */
+export function metaDates(meta: MetaTags, context: DateContext): readonly DateCandidate[] {
+  const found: DateCandidate[] = [];
+  for (const [name, values] of meta) {
+    if (!DATED_NAME.test(name) || NO_DATE_NAME.test(name)) continue;
+    const role = roleByName(name);
+    const weight = role === undefined ? 5.5 : 8;
+    for (const value of values.slice(0, 2)) {
+      const how = {
+        role: role ?? "published",
+        carrier: "meta",
+        from: `meta ${name}`,
+        weight,
+      } as const;
+      found.push(...readWhole(value, context, how));
+    }
+  }
+  return found;
+}
+
+interface How {
+  readonly role: DateRole;
+  readonly carrier: DateCarrier;
+  readonly from: string;
+  readonly weight: number;
+}
+
+/** A value that is a date and nothing else. */
+export function readWhole(value: string, context: DateContext, how: How): readonly DateCandidate[] {
+  const text = value.trim();
+  if (text === "" || text.length > MAX_VALUE) return [];
+  if (UNIX_TIME.test(text)) {
+    const reading = parseDate(text, context);
+    return reading === undefined ? [] : [{ ...how, ...reading, zoned: true }];
+  }
+  const [first] = findDates(text, context);
+  if (first === undefined || first.form !== "full" || first.index > 12) return [];
+  return [{ ...how, value: first.value, precision: first.precision, zoned: first.zoned }];
+}
+
+const ADDRESS_DAY =
+  /(?<![\d])((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2]|[1-9](?=[/_-]))\2(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=\D|$)/;
+const COMPACT_ADDRESS_DAY =
+  /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{4,10}(?:\D|$))/;
+const ADDRESS_MONTH = /\/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])(?=[/_])/;
+
+/** `/2021/03/23/`, `/202103/23/`, `t20210323_123.html`. */
+export function addressDates(url: URL | undefined): readonly DateCandidate[] {
+  const path = url === undefined ? "" : `${url.pathname}${url.search}`.slice(0, 600);
+  const match =
+    ADDRESS_DAY.exec(path) ?? SPLIT_ADDRESS_DAY.exec(path) ?? COMPACT_ADDRESS_DAY.exec(path);
+  if (match === null) return [];
+  const parts = match.slice(1).filter((part) => /^\d+$/.test(part));
+  const [year, month = "", day = ""] = parts;
+  const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (Number.isNaN(Date.parse(value))) return [];
+  return [
+    {
+      value,
+      precision: "day",
+      role: "published",
+      carrier: "address",
+      from: "the address",
+      weight: 6,
+      zoned: false,
+    },
+  ];
+}
+
+const SPLIT_ADDRESS_DAY = /(?<![\d])(20\d{2})-?(0[1-9]|1[0-2])\/(0[1-9]|[12]\d|3[01])(?=[/_])/;
+
+/** `2021-03` of `/2021/03/headline`. */
+export function addressMonth(url: URL | undefined): string | undefined {
+  const match = ADDRESS_MONTH.exec(url?.pathname ?? "");
+  return match === null ? undefined : `${match[1]}-${match[2]}`;
+}
