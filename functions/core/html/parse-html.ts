@@ -54,11 +54,14 @@ function createBudgetedAdapter(parts: readonly string[]): TreeAdapter<DefaultTre
       return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
     },
     createCommentNode(data) {
+      count();
       return defaultTreeAdapter.createCommentNode(partOf(data, parts));
     },
     insertText(parent, text) {
       const isRaw = parent.nodeName === "script" || parent.nodeName === "style";
+      const before = parent.childNodes.length;
       defaultTreeAdapter.insertText(parent, isRaw ? partOf(text, parts) : text);
+      if (parent.childNodes.length > before) count();
     },
     appendChild(parent, child) {
       if (nodes % 64 === 0) requireDepth(parent);

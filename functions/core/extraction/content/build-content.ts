@@ -1,6 +1,7 @@
 import { appendNode, createElement } from "../../html/build-tree.ts";
 import {
   attribute,
+  descendants,
   type HtmlElement,
   type HtmlNode,
   type HtmlText,
@@ -13,15 +14,15 @@ import { createLineWriter, type LineOrigin, type LineWriter } from "./line-write
 import { copyPreformatted, isCode } from "./preformatted.ts";
 import { readImage } from "./read-image.ts";
 import { readVideo } from "./read-video.ts";
+import { setHeadings } from "./set-headings.ts";
 import { setFigures } from "./set-figures.ts";
 import { isHeadingTag, tagKind } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 import { walkTree } from "./walk-tree.ts";
 
 export interface ContentPlan {
-  readonly root: HtmlElement;
-  /** Blocks that come before it. */
-  readonly leads?: readonly HtmlElement[];
+  /** In order. */
+  readonly parts: readonly HtmlElement[];
   /** Nodes that are left out with all below them. */
   readonly cut: ReadonlySet<HtmlNode>;
   /** Of those, captions: kept beside a picture. */
@@ -55,10 +56,10 @@ export function buildContent(plan: ContentPlan): HtmlElement {
   const root = createElement("div");
   const holders = [root];
   const origins = new Map<HtmlElement, LineOrigin>();
-  const writer = createLineWriter(() => holders.at(-1) ?? root, origins);
+  const writer = createLineWriter(() => holders.at(-1) ?? root, { origins, base: plan.base });
   const building: Building = { plan, holders, writer, layoutTables: new Set(), lineTags: ["p"] };
 
-  for (const part of [...(plan.leads ?? []), plan.root]) {
+  for (const part of plan.parts) {
     writer.endLine("p", part);
     walkTree(part, {
       enter: (node) => enter(node, building),
@@ -68,11 +69,12 @@ export function buildContent(plan: ContentPlan): HtmlElement {
   }
   joinVerses(root, origins);
   setFigures(root);
+  setHeadings(root);
   return root;
 }
 
 function enter(node: HtmlNode, building: Building): boolean {
-  const { plan, writer } = building;
+  const { plan } = building;
   if (plan.captions.has(node) && isElement(node)) return writeCaption(node, building);
   if (plan.cut.has(node)) return false;
   if (isText(node)) writeText(node, building);
@@ -101,10 +103,16 @@ function enterElement(element: HtmlElement, building: Building): boolean {
   return true;
 }
 
-/** As one line, whatever stands in it; `setFigures` finds its picture. */
-function writeCaption(element: HtmlElement, { writer, lineTags }: Building): false {
+/** The pictures first, then one line, whatever stands in it; `setFigures` puts them together. */
+function writeCaption(element: HtmlElement, { plan, writer, lineTags }: Building): false {
+  const inner = [...descendants(element)].filter(isElement);
+  writer.endLine(lineTags.at(-1), element);
+  for (const node of inner) {
+    const image = node.parentNode?.nodeName === "noscript" ? undefined : readImage(node, plan.base);
+    if (image !== undefined) writer.node(image);
+  }
   writer.endLine("figcaption", element);
-  writer.text(textOf(element));
+  writer.text(textOf(inner.find(({ tagName }) => tagName === "figcaption") ?? element));
   writer.endLine(lineTags.at(-1));
   return false;
 }

@@ -31,6 +31,9 @@ const DISPLAY_NONE = /display\s{0,4}:\s{0,4}none/i;
 /** Where streaming servers of React put late parts of the page, till a script moves them to their place. */
 const STREAMED_PART = /^S:[0-9a-f]+$/i;
 
+/** Longer lists of classes are no one's hand. */
+const LONGEST_NAME = 1_000;
+
 /** Why an element is no content by its tag, role and names alone. */
 export function boilerplateReason(element: HtmlElement): CutReason | undefined {
   if (isHidden(element)) return "hidden";
@@ -40,7 +43,7 @@ export function boilerplateReason(element: HtmlElement): CutReason | undefined {
 
 function byNames(element: HtmlElement): CutReason | undefined {
   for (const { name, value } of element.attrs) {
-    if (name !== "class" && name !== "id") continue;
+    if ((name !== "class" && name !== "id") || value.length > LONGEST_NAME) continue;
     const reason = boilerplateByName(value);
     if (reason !== undefined) return reason;
   }

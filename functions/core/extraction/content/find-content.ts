@@ -1,26 +1,28 @@
-import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { elementsByTag } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
-import type { ContentView, CutBlock } from "../extraction.ts";
-import { type CutMarks, sumBlocks } from "./block-sums.ts";
+import type { ContentView, CutBlock, IndexedInput, NotArticleReason } from "../extraction.ts";
+import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
+import { notArticleReason } from "./classify-page.ts";
 import { chooseRoot } from "./choose-root.ts";
+import { type DataBody, findDataBody } from "./data-body.ts";
+import { explainCuts } from "./explain-cuts.ts";
 import { findLead } from "./find-lead.ts";
 import { type FlatPage, flattenPage } from "./flat-page.ts";
 import { pageTitles } from "./headline-match.ts";
+import { type ContentHints, readHints } from "./content-hints.ts";
 import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
-import { textOf } from "./text-of.ts";
 import { trimLines } from "./trim-lines.ts";
 
 /** The article's place in the page, and what in it is no content. */
 export interface FoundContent extends ContentView {
-  readonly root: HtmlElement;
   readonly lines: readonly PageLine[];
+  /** The elements that make up the article, in order. */
+  readonly parts: readonly HtmlElement[];
   readonly cut: ReadonlySet<HtmlNode>;
   readonly captions: ReadonlySet<HtmlNode>;
-  /** Blocks before the root that open the article. */
-  readonly leads: readonly HtmlElement[];
   /** Lines that go after metadata was read from them. */
   readonly trimmed: ReadonlyMap<PageLine, CutReason>;
   readonly chosen: string;
@@ -28,64 +30,116 @@ export interface FoundContent extends ContentView {
   readonly explainCuts: () => readonly CutBlock[];
 }
 
-/** Chooses the block that holds the article; `undefined` on a page that shows no prose. */
-export function findContent(index: PageIndex): FoundContent | undefined {
-  const body = elementsByTag(index, "body")[0];
-  if (body === undefined) return undefined;
-  const page = flattenPage(body);
-  const cuts = markBoilerplate(page);
-  const sums = sumBlocks(page, cuts);
-  const root = chooseRoot(page, sums);
-  const element = root === undefined ? undefined : page.nodes[root];
-  if (root === undefined || element === undefined || !isElement(element)) return undefined;
+export interface ContentSearch {
+  readonly found?: FoundContent;
+  /** Why there is none. */
+  readonly reason?: NotArticleReason;
+  /** `content`, `remove`. */
+  readonly lostSelectors: readonly string[];
+}
 
+/** Chooses the blocks that hold the article. */
+export function findContent(input: IndexedInput): ContentSearch {
+  const body = elementsByTag(input.index, "body")[0];
+  const hints = readHints(input);
+  const { lost: lostSelectors } = hints;
+  if (body === undefined || lostSelectors.includes("content"))
+    return { reason: "no-content", lostSelectors };
+
+  const page = flattenPage(body);
+  const cuts = markBoilerplate(page, hints.removed);
+  const sums = sumBlocks(page, cuts);
+  const choice = chooseParts({ page, cuts, sums }, hints);
+  const shown = sums.prose[choice.root ?? 0] ?? 0;
+  if (hints.blocks.length === 0) {
+    const data = findDataBody(input.index, choice.root === undefined ? 0 : shown);
+    if (data !== undefined) return { found: fromData(data), lostSelectors };
+    const reason = notArticleReason(input.index, shown, sums);
+    if (reason !== undefined) return { reason, lostSelectors };
+  }
+  if (choice.root === undefined) return { reason: "no-content", lostSelectors };
+  return { found: fromPage({ page, cuts, sums }, choice, pageTitles(input.index)), lostSelectors };
+}
+
+interface MeasuredPage {
+  readonly page: FlatPage;
+  readonly cuts: CutMarks;
+  readonly sums: BlockSums;
+}
+
+interface Choice {
+  readonly parts: readonly number[];
+  readonly root: number | undefined;
+  readonly why: string;
+}
+
+function chooseParts(measured: MeasuredPage, { blocks }: ContentHints): Choice {
+  const { page, cuts, sums } = measured;
+  if (blocks.length > 0) {
+    const parts = blocks.map((block) => page.nodes.indexOf(block)).filter((i) => i >= 0);
+    return { parts, root: parts[0], why: "the source's selector names it" };
+  }
+  const root = chooseRoot(page, sums);
+  if (root === undefined) return { parts: [], root, why: "" };
   markLinkBlocks(page, sums, cuts, root);
-  const { cut, captions } = cutNodes(page, cuts, root);
-  const leads = findLead(page, sums, cuts, root);
-  const lines = [...leads, root].flatMap((part) => readLines(page, cuts, part));
   const share = Math.round((100 * (sums.prose[root] ?? 0)) / (sums.prose[0] || 1));
+  const why = `it holds ${share} % of the page's running text`;
+  return { parts: [...findLead(page, sums, cuts, root), root], root, why };
+}
+
+function fromPage(
+  { page, cuts }: MeasuredPage,
+  { parts, root, why }: Choice,
+  titles: readonly string[],
+): FoundContent {
+  const lines = parts.flatMap((part) => readLines(page, cuts, part));
+  const trimmed = trimLines(lines, { page, titles });
+  const elements = parts.map((part) => page.nodes[part]).filter((node) => isElement(node as HtmlNode));
+  const block = page.nodes[root ?? 0] as HtmlElement;
   return {
-    root: element,
+    root: block,
+    parts: elements as HtmlElement[],
     lines,
-    leads: leads.map((lead) => page.nodes[lead] as HtmlElement),
-    trimmed: trimLines(lines, { page, titles: pageTitles(index) }),
-    cut,
-    captions,
-    chosen: describe(element),
-    why: `it holds ${share} % of the page's running text`,
-    explainCuts: () => explainCuts(page, cuts, root),
+    trimmed,
+    ...cutNodes(page, cuts, parts),
+    chosen: describe(block),
+    why,
+    explainCuts: () => explainCuts(page, cuts, parts, trimmed),
   };
 }
 
-function cutNodes(page: FlatPage, cuts: CutMarks, root: number) {
+/** Nothing is cut from what data tell: there is no navigation in it. */
+function fromData({ root, from }: DataBody): FoundContent {
+  const page = flattenPage(root);
+  return {
+    root: undefined,
+    parts: [root],
+    lines: readLines(page, [], 0),
+    trimmed: new Map(),
+    cut: new Set(),
+    captions: new Set(),
+    chosen: from,
+    why: "the page itself shows much less",
+    explainCuts: () => [],
+  };
+}
+
+function cutNodes(page: FlatPage, cuts: CutMarks, parts: readonly number[]) {
   const cut = new Set<HtmlNode>();
   const captions = new Set<HtmlNode>();
-  for (let i = root; i < (page.end[root] ?? 0); i += 1) {
-    const node = page.nodes[i];
-    if (node === undefined || cuts[i] === undefined) continue;
-    cut.add(node);
-    if (cuts[i] === "caption") captions.add(node);
-  }
+  for (const part of parts)
+    for (let i = part; i < (page.end[part] ?? 0); i += 1) {
+      const node = page.nodes[i];
+      if (node === undefined || cuts[i] === undefined) continue;
+      cut.add(node);
+      if (cuts[i] === "caption") captions.add(node);
+    }
   return { cut, captions };
 }
 
 /** As a selector: `div#zoom.article`. */
 function describe(element: HtmlElement): string {
   const id = attribute(element, "id");
-  const names = (attribute(element, "class") ?? "").trim();
-  return `${element.tagName}${id ? `#${id}` : ""}${names ? `.${names.split(" ").join(".")}` : ""}`;
-}
-
-const SHOWN = 80;
-
-function explainCuts(page: FlatPage, cuts: CutMarks, root: number): CutBlock[] {
-  const blocks: CutBlock[] = [];
-  for (let i = root; i < (page.end[root] ?? 0); i += 1) {
-    const node = page.nodes[i];
-    const why = cuts[i];
-    if (node === undefined || why === undefined) continue;
-    const text = isElement(node) ? textOf(node) : node.value.trim();
-    if (text !== "") blocks.push({ text: text.slice(0, SHOWN), why });
-  }
-  return blocks;
+  const names = (attribute(element, "class") ?? "").split(" ").filter((name) => name !== "");
+  return [element.tagName + (id ? `#${id}` : ""), ...names].join(".");
 }

@@ -1,4 +1,5 @@
 import { attribute, type HtmlElement, type HtmlText, isElement, isText } from "../../html/tree.ts";
+import { documentType } from "./document-type.ts";
 import { tagKind } from "./tags.ts";
 import { measureText } from "./text-measure.ts";
 
@@ -74,8 +75,10 @@ function addElement(page: Building, element: HtmlElement, parent: number): numbe
   return index;
 }
 
+/** A document belongs to the article: its link is text. */
 function isLink(element: HtmlElement): boolean {
-  return element.tagName === "a" && attribute(element, "href") !== undefined;
+  const href = element.tagName === "a" ? attribute(element, "href") : undefined;
+  return href !== undefined && documentType(href) === undefined;
 }
 
 function addText(page: Building, text: HtmlText, parent: number): void {

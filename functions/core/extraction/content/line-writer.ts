@@ -21,13 +21,14 @@ export interface LineWriter {
   readonly endLine: (tagName?: string, block?: HtmlElement) => void;
 }
 
-const SPACES = /[\t\n\f\r \u00a0\u200b\ufeff]+/g;
+/** What is more than one blank; a single one is left alone, for most text has nothing else. */
+const SPACES = / {2,}| ?[\t\n\f\r\u00a0\u200b\ufeff][\t\n\f\r \u00a0\u200b\ufeff]*/g;
 const INDENT = /^[\t\n\f\r ]{0,200}(?:\u3000|\u00a0[\t\n\f\r ]{0,8}\u00a0)/;
 
 /** Writes lines (`p`, `h2` …) into what `target` says, opening inline elements again in every line that they run through. */
 export function createLineWriter(
   target: () => HtmlElement,
-  origins: Map<HtmlElement, LineOrigin>,
+  { origins, base }: { readonly origins: Map<HtmlElement, LineOrigin>; readonly base?: string },
 ): LineWriter {
   const inlines: HtmlElement[] = [];
   let line: HtmlElement | undefined;
@@ -47,7 +48,7 @@ export function createLineWriter(
   }
 
   function nest(inline: HtmlElement): void {
-    const copy = createElement(inline.tagName, { href: attribute(inline, "href") });
+    const copy = createElement(inline.tagName, { href: absoluteHref(inline, base) });
     if (innermost !== undefined) appendNode(innermost, copy);
     innermost = copy;
   }
@@ -88,6 +89,11 @@ export function createLineWriter(
       block = owner;
     },
   };
+}
+
+function absoluteHref(element: HtmlElement, base: string | undefined): string | undefined {
+  const href = attribute(element, "href");
+  return href === undefined ? undefined : (URL.parse(href, base)?.href ?? href);
 }
 
 /** Takes the white space off its end; `false` if nothing is left. */

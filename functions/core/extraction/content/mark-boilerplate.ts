@@ -1,4 +1,4 @@
-import { isElement } from "../../html/tree.ts";
+import { type HtmlNode, isElement } from "../../html/tree.ts";
 import { type CutMarks, sumBlocks } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
@@ -35,13 +35,20 @@ const CONTAINERS_ONLY: ReadonlySet<CutReason> = new Set([
   "page header",
 ]);
 
-/** Marks what its tag, role or names tell to be no content. */
-export function markBoilerplate(page: FlatPage): CutMarks {
+const NO_PICTURE = new Set(["blockquote", "code", "pre", "table"]);
+const LONGEST_CAPTION = 1_200;
+
+/** Marks what its tag, role or names tell to be no content, and the elements in `removed`. */
+export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
   const { prose } = sumBlocks(page, []);
   const all = markWhere(page, prose, () => true);
   const left = sumBlocks(page, all).prose[0] ?? 0;
-  if (left >= (1 - LARGEST_LOSS) * (prose[0] ?? 0)) return all;
-  return markWhere(page, prose, (reason) => PLAIN.has(reason));
+  const isTooMuch = left < (1 - LARGEST_LOSS) * (prose[0] ?? 0);
+  const cuts = isTooMuch ? markWhere(page, prose, (reason) => PLAIN.has(reason)) : all;
+  if (removed.size > 0)
+    for (const [i, node] of page.nodes.entries())
+      if (removed.has(node)) cuts[i] = "selector remove";
+  return cuts;
 }
 
 function markWhere(
@@ -65,7 +72,19 @@ function markWhere(
 function reasonOf(page: FlatPage, i: number): CutReason | undefined {
   const node = page.nodes[i];
   if (node === undefined || !isElement(node)) return undefined;
+  if (node.tagName === "figure") return isPicture(page, i) ? "caption" : undefined;
   const reason = boilerplateReason(node);
   if (reason === undefined || !CONTAINERS_ONLY.has(reason)) return reason;
   return node.tagName === "p" || isHeadingTag(node.tagName) ? undefined : reason;
+}
+
+/** What a figure says belongs to its picture, unless it holds a table, code or a quotation. */
+function isPicture(page: FlatPage, figure: number): boolean {
+  let letters = 0;
+  for (let i = figure; i < (page.end[figure] ?? 0); i += 1) {
+    const node = page.nodes[i];
+    if (node !== undefined && isElement(node) && NO_PICTURE.has(node.tagName)) return false;
+    letters += page.weight[i] ?? 0;
+  }
+  return letters <= LONGEST_CAPTION;
 }

@@ -23,7 +23,8 @@ interface OpenLine {
   stops: number;
 }
 
-const WHITE_SPACE = /\s+/g;
+/** What is more than one blank. */
+const WHITE_SPACE = / {2,}| ?[^\S ]\s*/g;
 
 /** The lines below node `root` in order: what stands between two borders of blocks or two `<br>`. */
 export function readLines(page: FlatPage, cuts: CutMarks, root: number): readonly PageLine[] {

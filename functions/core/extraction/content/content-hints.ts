@@ -1,0 +1,40 @@
+import { selectAll } from "../../html/select.ts";
+import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
+import type { ExtractionInput } from "../extraction.ts";
+
+/** What a source's selectors say of the content. */
+export interface ContentHints {
+  /** Outermost elements that `content` matches, in document order. */
+  readonly blocks: readonly HtmlElement[];
+  readonly removed: ReadonlySet<HtmlNode>;
+  /** Names of selectors that found nothing. */
+  readonly lost: readonly string[];
+}
+
+const NONE: ContentHints = { blocks: [], removed: new Set(), lost: [] };
+
+export function readHints({ document, selectors }: ExtractionInput): ContentHints {
+  if (selectors?.content === undefined && selectors?.remove === undefined) return NONE;
+  const { content, remove = [] } = selectors;
+  const lost: string[] = [];
+  const blocks = content === undefined ? [] : outermost(selectAll(content, document));
+  if (content !== undefined && blocks.length === 0) lost.push("content");
+
+  const removed = new Set<HtmlNode>();
+  for (const selector of remove) {
+    const elements = selectAll(selector, document);
+    if (elements.length === 0 && !lost.includes("remove")) lost.push("remove");
+    for (const element of elements) removed.add(element);
+  }
+  return { blocks, removed, lost };
+}
+
+function outermost(elements: readonly HtmlElement[]): HtmlElement[] {
+  const all = new Set<unknown>(elements);
+  return elements.filter((element) => {
+    let node: unknown = element.parentNode;
+    while (node !== null && node !== undefined && !all.has(node))
+      node = (node as HtmlElement).parentNode;
+    return node === null || node === undefined;
+  });
+}

@@ -1,0 +1,18 @@
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_BREAKS = /[\n\r\t]/g;
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "", "\t": " " };
+
+/** The JSON string whose opening quote stands at `from`; line breaks in it are taken, as pages write them. */
+export function readJsonString(text: string, from: number): string | undefined {
+  let end = from + 1;
+  while (end < text.length && text.charCodeAt(end) !== QUOTE)
+    end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  const literal = text.slice(from, end + 1).replace(LINE_BREAKS, (letter) => ESCAPES[letter] ?? "");
+  try {
+    const value: unknown = JSON.parse(literal);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
