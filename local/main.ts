@@ -6,6 +6,7 @@ import { addApplyCommand } from "./commands/apply.ts";
 import { addCrawlCommand } from "./commands/crawl.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addExtractCommand } from "./commands/extract.ts";
+import { addFetchCommand } from "./commands/fetch.ts";
 import { addOpmlCommand } from "./commands/opml.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -36,6 +37,7 @@ function createProgram(): Command {
     addStartCommand,
     addExtractCommand,
     addDiscoverCommand,
+    addFetchCommand,
     addApplyCommand,
     addCrawlCommand,
     addStatusCommand,
