@@ -15,8 +15,10 @@ export interface ScheduleCrawlsEnv extends TableEnv, QueueEnv {}
 
 export interface CrawlEnv extends TableEnv, QueueEnv {
   readonly BUCKET_NAME: string;
-  /** Where a site's owner can ask us to stop; part of the user agent. Empty: the project's own page. */
+  /** Where a site's owner can ask us to stop; part of the user agent. Empty: none. */
   readonly CONTACT_URL: string;
+  /** Of the SNS topic where changes of health are told. */
+  readonly OPERATOR_TOPIC_ARN: string;
   /** CIDRs, comma separated, that the network guard lets pass. Empty but in the emulator's account. */
   readonly ALLOW_NETWORK: string;
 }

@@ -4,6 +4,7 @@ import { CrawlPipeline } from "./constructs/crawl-pipeline.ts";
 import { FeedApi } from "./constructs/feed-api.ts";
 import { FeedCdn } from "./constructs/feed-cdn.ts";
 import { Operation } from "./constructs/operation.ts";
+import { OperatorTopic } from "./constructs/operator-topic.ts";
 import { SourcesDeployment } from "./constructs/sources-deployment.ts";
 import { Storage } from "./constructs/storage.ts";
 import type { Settings } from "./settings.ts";
@@ -20,14 +21,15 @@ export class TidingsStack extends Stack {
     super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
     const publicUrlParameter = `/tidings/${this.stackName}/public-url`;
     const storage = new Storage(this, "Storage");
-    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings });
+    const operator = new OperatorTopic(this, "Operator", { settings });
+    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator });
     const { api, serve } = new FeedApi(this, "Feeds", { storage, settings, publicUrlParameter });
     const origin = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
     const cdn = new FeedCdn(this, "Cdn", { origin, settings, publicUrlParameter });
     const deployment = new SourcesDeployment(this, "Sources", { storage, file: sources });
     // Last of all: sources are changed by a deployment that has gone well so far.
     deployment.applied.node.addDependency(pipeline, cdn);
-    new Operation(this, "Operation", { pipeline, api, serve, settings });
+    new Operation(this, "Operation", { pipeline, api, serve, topic: operator.topic });
 
     const { crawls, articles } = pipeline;
     this.output("PublicUrl", cdn.publicUrl, "Where the world finds the feeds");

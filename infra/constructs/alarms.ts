@@ -2,6 +2,7 @@ import {
   Alarm,
   type AlarmProps,
   ComparisonOperator,
+  type IMetric,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -65,13 +66,9 @@ function rules(metrics: ServiceMetrics): Record<string, AlarmRule> {
       threshold: HOUR_MS,
       evaluationPeriods: 3,
     },
-    FunctionErrors: {
-      says: "Functions that crawl crash or run out of time.",
-      page: "function-errors",
-      metric: metrics.errors,
-      threshold: 3,
-      evaluationPeriods: 1,
-    },
+    ScheduleErrors: functionErrors("schedule-crawls", metrics.scheduleErrors),
+    CrawlSourceErrors: functionErrors("crawl-source", metrics.sourceErrors),
+    CrawlArticleErrors: functionErrors("crawl-article", metrics.articleErrors),
     ServerErrors: {
       says: "Subscribers get errors instead of feeds.",
       page: "server-errors",
@@ -89,4 +86,9 @@ function rules(metrics: ServiceMetrics): Record<string, AlarmRule> {
       ifMissing: TreatMissingData.BREACHING,
     },
   };
+}
+
+function functionErrors(name: string, metric: IMetric): AlarmRule {
+  const says = `The function ${name} crashes or runs out of time.`;
+  return { says, page: "function-errors", metric, threshold: 3, evaluationPeriods: 1 };
 }

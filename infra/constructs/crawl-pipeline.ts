@@ -5,12 +5,14 @@ import { Construct } from "constructs";
 import type { CrawlEnv, ScheduleCrawlsEnv } from "../../functions/env.ts";
 import type { Settings } from "../settings.ts";
 import { NodeFunction } from "./node-function.ts";
+import type { OperatorTopic } from "./operator-topic.ts";
 import type { Storage } from "./storage.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 interface CrawlPipelineProps {
   readonly storage: Storage;
   readonly settings: Settings;
+  readonly operator: OperatorTopic;
 }
 
 /** What one call may take; its visits run side by side, and each ends by its own deadline before. */
@@ -46,7 +48,7 @@ export class CrawlPipeline extends Construct {
       timeout: Duration.seconds(55),
     });
     storage.allowQueries(fn, "byTime");
-    storage.allowItems(fn, ["BatchGetItem", "PutItem"]);
+    storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem"]);
     this.crawls.allowSending(fn);
     this.articles.allowSending(fn);
     this.everyMinute(fn);
@@ -56,7 +58,7 @@ export class CrawlPipeline extends Construct {
   private createCrawler(
     id: string,
     handler: string,
-    { storage, settings }: CrawlPipelineProps,
+    { storage, settings, operator }: CrawlPipelineProps,
   ): NodeFunction<CrawlEnv> {
     const fn = new NodeFunction<CrawlEnv>(this, id, {
       description: id === "CrawlSource" ? "Reads listings" : "Reads articles",
@@ -65,13 +67,16 @@ export class CrawlPipeline extends Construct {
         ...this.queueEnv(storage),
         BUCKET_NAME: storage.bucket.bucketName,
         CONTACT_URL: settings.contactUrl ?? "",
+        OPERATOR_TOPIC_ARN: operator.topic.topicArn,
         ALLOW_NETWORK: settings.allowNetwork?.join(",") ?? "",
       },
       memorySize: 512,
       timeout: WORK_TIME,
     });
+    storage.allowQueries(fn, "table");
     storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
     storage.allowBlobs(fn, ["GetObject", "PutObject"], ["bodies", "snapshots"]);
+    operator.allowTelling(fn);
     this.crawls.allowSending(fn);
     this.articles.allowSending(fn);
     return fn;

@@ -9,7 +9,12 @@ export function addDashboard(scope: Construct, metrics: ServiceMetrics): void {
     widgets: [
       [
         graph("Put aside after five failures", metrics.deadCrawls, metrics.deadArticles),
-        graph("Crashed or out of time", metrics.errors),
+        graph(
+          "Crashed or out of time",
+          metrics.scheduleErrors,
+          metrics.sourceErrors,
+          metrics.articleErrors,
+        ),
         graph("Ticks", metrics.ticks),
       ],
       [

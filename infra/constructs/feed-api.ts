@@ -54,11 +54,11 @@ export class FeedApi extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(20),
     });
-    storage.allowQueries(fn, "table", "byTime", "bySource");
+    storage.allowQueries(fn, "table", "bySource");
     storage.allowItems(fn, ["BatchGetItem", "GetItem"]);
-    storage.allowItems(fn, ["PutItem", "UpdateItem"], ["feed#*"]);
-    storage.allowBlobs(fn, ["GetObject"], ["bodies", "renderings"]);
-    storage.allowBlobs(fn, ["PutObject"], ["renderings"]);
+    storage.allowItems(fn, ["PutItem"], ["feed#*"]);
+    storage.allowBlobs(fn, ["GetObject"], ["bodies"]);
+    storage.allowBlobs(fn, ["DeleteObject", "GetObject", "PutObject"], ["renderings"]);
     fn.allow(["ssm:GetParameter"], [this.parameterArn(publicUrlParameter)]);
     return fn;
   }

@@ -1,5 +1,5 @@
 import { Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Architecture, LoggingFormat, Runtime, SystemLogLevel } from "aws-cdk-lib/aws-lambda";
 import {
   NodejsFunction,
   type NodejsFunctionProps,
@@ -52,6 +52,8 @@ export class NodeFunction<
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       loggingFormat: LoggingFormat.JSON,
+      // Start, end and report of every call would be most of what is logged; metrics tell the same.
+      systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: logs,
       bundling: bundling(includes),
     });

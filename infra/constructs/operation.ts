@@ -1,8 +1,6 @@
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
-import type { Settings } from "../settings.ts";
 import { Alarms } from "./alarms.ts";
 import type { CrawlPipeline } from "./crawl-pipeline.ts";
 import { addDashboard } from "./dashboard.ts";
@@ -13,22 +11,16 @@ export interface OperationProps {
   readonly pipeline: CrawlPipeline;
   readonly api: HttpApi;
   readonly serve: NodeFunction;
-  readonly settings: Settings;
+  /** Told of every alarm, and of its end. */
+  readonly topic: Topic;
 }
 
-/** How the operator hears of the service: what needs a hand by mail, the rest on one page. */
+/** How the service is watched: what needs a hand is told, the rest is on one page. */
 export class Operation extends Construct {
-  readonly topic: Topic;
-
-  constructor(scope: Construct, id: string, { settings, ...parts }: OperationProps) {
+  constructor(scope: Construct, id: string, { topic, ...parts }: OperationProps) {
     super(scope, id);
-    this.topic = new Topic(this, "Topic", {
-      displayName: "Tidings",
-      enforceSSL: true,
-    });
-    if (settings.alarmEmail) this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     const metrics = new ServiceMetrics(this, "Metrics", parts);
-    new Alarms(this, "Alarms", { metrics, topic: this.topic });
+    new Alarms(this, "Alarms", { metrics, topic });
     addDashboard(this, metrics);
   }
 }

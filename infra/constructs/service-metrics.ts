@@ -1,5 +1,5 @@
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { type IMetric, MathExpression, Metric, Stats, Unit } from "aws-cdk-lib/aws-cloudwatch";
+import { type IMetric, Metric, Stats, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import { Duration, Stack } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
@@ -23,7 +23,10 @@ export class ServiceMetrics extends Construct {
   /** From when work was first asked for till it was done, re-sending included: a queue's own age forgets that. */
   readonly longestWait: IMetric;
   readonly ticks: IMetric;
-  readonly errors: IMetric;
+  /** Calls that crashed or ran out of time. */
+  readonly scheduleErrors: IMetric;
+  readonly sourceErrors: IMetric;
+  readonly articleErrors: IMetric;
   readonly requests: IMetric;
   readonly serverErrors: IMetric;
   readonly serveDuration: IMetric;
@@ -39,16 +42,9 @@ export class ServiceMetrics extends Construct {
     this.waitingArticles = articles.queue.metricApproximateNumberOfMessagesVisible(most);
     this.longestWait = this.countWaits([crawlSource, crawlArticle]);
     this.ticks = scheduleCrawls.metricInvocations(sum);
-    this.errors = new MathExpression({
-      expression: "schedule + source + article",
-      label: "Functions that crashed or ran out of time",
-      period: PERIOD,
-      usingMetrics: {
-        schedule: scheduleCrawls.metricErrors(sum),
-        source: crawlSource.metricErrors(sum),
-        article: crawlArticle.metricErrors(sum),
-      },
-    });
+    this.scheduleErrors = scheduleCrawls.metricErrors(sum);
+    this.sourceErrors = crawlSource.metricErrors(sum);
+    this.articleErrors = crawlArticle.metricErrors(sum);
     this.requests = api.metricCount(sum);
     this.serverErrors = api.metricServerError(sum);
     this.serveDuration = serve.metricDuration({ period: PERIOD, statistic: Stats.p(95) });

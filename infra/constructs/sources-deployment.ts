@@ -31,7 +31,8 @@ export class SourcesDeployment extends Construct {
       includes: { path: file.path, name: "sources.yaml" },
     });
     storage.allowQueries(fn, "bySource");
-    storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
+    storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem"]);
+    storage.allowItems(fn, ["UpdateItem"], ["feed#*"]);
     fn.allow(["cloudformation:DescribeStacks"], [Stack.of(this).stackId]);
     this.applySources = fn;
     this.applied = new CustomResource(this, "Applied", {

@@ -1,0 +1,43 @@
+import { createDynamoDbArticleStore } from "../adapters/dynamodb-article-store.ts";
+import { createDynamoDbClient } from "../adapters/dynamodb-client.ts";
+import { createDynamoDbFeedStore } from "../adapters/dynamodb-feed-store.ts";
+import { createDynamoDbHostStore } from "../adapters/dynamodb-host-store.ts";
+import { createDynamoDbSourceStore } from "../adapters/dynamodb-source-store.ts";
+import { createS3BlobStore } from "../adapters/s3-blob-store.ts";
+import { createS3Client } from "../adapters/s3-client.ts";
+import { createSnsClient } from "../adapters/sns-client.ts";
+import { createSnsNotifier } from "../adapters/sns-notifier.ts";
+import { createSqsClient } from "../adapters/sqs-client.ts";
+import { createSqsQueue } from "../adapters/sqs-queue.ts";
+import { createUndiciHttpClient } from "../adapters/undici-http-client.ts";
+import { userAgent } from "../core/user-agent.ts";
+import type { CrawlEnv } from "../env.ts";
+import type { CrawlDependencies } from "../usecases/crawl-dependencies.ts";
+import { createPageVisitor } from "../usecases/visit-page.ts";
+
+/** All that crawling stands on, in AWS. */
+export function crawlOnAws(env: CrawlEnv): CrawlDependencies {
+  const table = [createDynamoDbClient(), env.TABLE_NAME] as const;
+  const clock = { now: () => new Date() };
+  const http = createUndiciHttpClient({
+    allowNetworks: env.ALLOW_NETWORK.split(",").filter(Boolean),
+  });
+  return {
+    sources: createDynamoDbSourceStore(...table),
+    articles: createDynamoDbArticleStore(...table),
+    feeds: createDynamoDbFeedStore(...table),
+    blobs: createS3BlobStore(createS3Client(), env.BUCKET_NAME),
+    queue: createSqsQueue(createSqsClient(), {
+      "crawl-source": env.CRAWL_QUEUE_URL,
+      "crawl-article": env.ARTICLE_QUEUE_URL,
+    }),
+    clock,
+    pages: createPageVisitor({
+      http,
+      hosts: createDynamoDbHostStore(...table),
+      clock,
+      userAgent: userAgent(env.CONTACT_URL),
+    }),
+    notifier: createSnsNotifier(createSnsClient(), env.OPERATOR_TOPIC_ARN),
+  };
+}
