@@ -45,7 +45,7 @@ function articleHead({ record, source }: FoundArticle, words: Words, lang: strin
   }${credit === undefined ? "" : html`<span>${words.from(credit)}</span>`}${
     modifiedAt === undefined
       ? ""
-      : html`<span>${words.changed}: <time datetime="${modifiedAt}">${modifiedAt.slice(0, 16).replace("T", " ")} UTC</time></span>`
+      : html`<span>${words.changed}${words.colon}<time datetime="${modifiedAt}">${modifiedAt.slice(0, 16).replace("T", " ")} UTC</time></span>`
   }</p>
 <p class="row"><a class="chip" href="${record.url}" rel="noreferrer">${words.original} ↗</a></p></header>`;
 }
@@ -77,7 +77,7 @@ function revisionsSection(
 function changeBlock({ kind, lines }: TextChange, words: Words, lang: string | undefined) {
   if (kind === "kept") return html`<p class="kept">${words.blocksKept(lines.length)}</p>`;
   const said = kind === "added" ? words.added : words.removed;
-  const label = html`<span class="unseen">${said}: </span>`;
+  const label = html`<span class="unseen">${said}${words.colon}</span>`;
   return kind === "added"
     ? lines.map((line) => html`<ins${langAttribute(lang)}>${label}${line}</ins>`)
     : lines.map((line) => html`<del${langAttribute(lang)}>${label}${line}</del>`);

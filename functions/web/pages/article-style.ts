@@ -1,5 +1,6 @@
 /** For a stored article: a measure that reads well in Latin and in Chinese script, and its earlier versions. */
 export const ARTICLE_STYLE = `
+.narrow > section { margin-top: 3rem; }
 .narrow { max-width: 44rem; margin: 0 auto; padding: 0 1.25rem; }
 .article-head { padding: clamp(2rem, 6vw, 4rem) 0 1.5rem; border-bottom: 1px solid var(--line); margin-bottom: 1.75rem; }
 .article-head h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.6rem); }

@@ -32,7 +32,7 @@ ${summary === undefined || compact ? "" : html`<p class="sum"${langAttribute(lan
     withSource ? html`<a href="/sources/${source.source.id}">${sourceTitle(source)}</a>` : ""
   }${byline.length === 0 || compact ? "" : html`<span>${joinNames(byline)}</span>`}${
     credit === undefined || compact ? "" : html`<span>${words.from(credit)}</span>`
-  }${compact ? "" : html`<a href="${url}" rel="noreferrer">${words.original}<span class="unseen">: ${title}</span></a>`}</p>
+  }${compact ? "" : html`<a href="${url}" rel="noreferrer">${words.original}<span class="unseen">${words.colon}${title}</span></a>`}</p>
 </li>`;
 }
 

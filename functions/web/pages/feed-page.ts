@@ -25,8 +25,8 @@ export function feedPage({ words, publicUrl, subject, format, query, path, entri
 <div class="hero"><p class="kicker">${words.whatIsThis}</p><h1${langAttribute(subject.language)}>${subject.title}</h1><p>${subject.description}</p>
 ${isArchive ? html`<p>${words.archivePage} · <a href="${subject.path}.${format}">${words.backToCurrent}</a></p>` : ""}</div>
 <div class="columns">
+<div class="aside">${subscribeBox({ words, stem: publicUrl + subject.path, query, format })}</div>
 <section aria-labelledby="entries"><div class="bar"><h2 id="entries">${words.entries}</h2></div>${entryList(entries, { words, withSource: subject.merged })}</section>
-<div>${subscribeBox({ words, stem: publicUrl + subject.path, query, format })}</div>
 </div></div>`;
   return layout({
     title: words.feedOf(subject.title),

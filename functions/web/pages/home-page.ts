@@ -67,7 +67,7 @@ function sourceCard(record: SourceRecord, { words, now, showsHealth }: HomePage)
   const title = sourceTitle(record);
   return html`<li class="card">
 <div class="row apart"><h3${langAttribute(source.language ?? pageLanguage)}><a href="/sources/${source.id}">${title}</a></h3>${showsHealth ? healthBadge(health, words) : ""}</div>
-<p class="soft">${new URL(source.url).host} · ${words.lastEntry}: ${relativeTime(lastEntryAt, now, words, words.never)}</p>
+<p class="soft">${new URL(source.url).host} · ${words.lastEntry}${words.colon}${relativeTime(lastEntryAt, now, words, words.never)}</p>
 <div class="row apart gap">${formatLinks(`/feeds/${source.id}`, title)}<span class="chips">${source.groups.map((group) => html`<span class="chip">${group}</span>`)}</span></div>
 </li>`;
 }

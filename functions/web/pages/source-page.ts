@@ -25,10 +25,10 @@ export function sourcePage(view: SourceView) {
   const title = sourceTitle(source);
   const content = html`<div class="wide">
 <div class="hero"><p class="kicker">${words.sources}</p><h1${langAttribute(subject.language)}>${title}</h1>
-<p>${words.page}: <a href="${source.source.url}" rel="noreferrer">${source.source.url}</a></p></div>
+<p>${words.page}${words.colon}<a href="${source.source.url}" rel="noreferrer">${source.source.url}</a></p></div>
 <div class="columns">
+<div class="aside">${subscribeBox({ words, stem: publicUrl + subject.path })}${showsHealth ? healthSection(view) : ""}</div>
 <section aria-labelledby="entries"><div class="bar"><h2 id="entries">${words.entries}</h2></div>${entryList(entries, { words, withSource: false })}</section>
-<div>${subscribeBox({ words, stem: publicUrl + subject.path })}${showsHealth ? healthSection(view) : ""}</div>
 </div></div>`;
   const alternates = feedAlternates(subject.path, title);
   return layout({
@@ -50,7 +50,7 @@ ${fact(words.nextCrawl, relativeTime(source.nextCrawlAt, now, words, words.notPl
 ${fact(words.lastEntry, relativeTime(source.lastEntryAt, now, words, words.never))}
 ${fact(words.cadence, writeDuration(source.intervalMs, words))}
 </dl>
-${counts === undefined ? "" : html`<p class="soft gap">${words.counts}: ${words.countsOf(counts.discovered, counts.new, counts.updated, counts.failed)}</p>`}
+${counts === undefined ? "" : html`<p class="soft gap">${words.counts}${words.colon}${words.countsOf(counts.discovered, counts.new, counts.updated, counts.failed)}</p>`}
 ${healthCause(health, words)}</section>`;
 }
 

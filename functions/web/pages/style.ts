@@ -50,7 +50,7 @@ footer .wide { display: flex; flex-wrap: wrap; justify-content: space-between; g
 .hero .kicker { margin: 0 0 .6rem; font-size: .88rem; letter-spacing: .06em; color: var(--accent); font-weight: 600; }
 .columns { display: grid; gap: 2.5rem; }
 .columns > * { min-width: 0; }
-@media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); gap: 3.5rem; } }
+@media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); gap: 3.5rem; } .columns > .aside { order: 2; } }
 .bar { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1rem; border-bottom: 2px solid var(--ink); padding-bottom: .5rem; margin-bottom: 1rem; }
 .bar p { color: var(--soft); font-size: .92rem; }
 section + section { margin-top: 3rem; }

@@ -12,6 +12,7 @@ const HEALTH: Readonly<Record<HealthState, string>> = {
 /** What the pages say in English. */
 export const ENGLISH = {
   lang: "en",
+  colon: ": ",
   skip: "Skip to content",
   home: "Home",
   menu: "Main menu",
@@ -28,7 +29,6 @@ export const ENGLISH = {
   noEntries: "No article has been read yet. The first crawl brings them.",
   opml: "All subscriptions (OPML)",
   status: "Status (JSON)",
-  feeds: "Feeds",
   subscribe: "Subscribe",
   feedOf: (title: string) => `Feed: ${title}`,
   whatIsThis: "This is a feed.",
@@ -45,11 +45,8 @@ export const ENGLISH = {
   archivePage: "An older part of this feed",
   backToCurrent: "To the newest entries",
   original: "Original page",
-  readHere: "Stored text",
   by: (names: string) => `By ${names}`,
   from: (credit: string) => `From ${credit}`,
-  published: "Published",
-  firstSeen: "First seen",
   changed: "Changed",
   attachments: "Attachments",
   revisions: "Earlier versions",

@@ -3,6 +3,7 @@ import type { Words } from "./words-en.ts";
 /** What the pages say in Chinese. */
 export const CHINESE: Words = {
   lang: "zh-CN",
+  colon: "：",
   skip: "跳到正文",
   home: "首页",
   menu: "主导航",
@@ -19,7 +20,6 @@ export const CHINESE: Words = {
   noEntries: "还没有读到文章，首次抓取后就会出现。",
   opml: "全部订阅（OPML）",
   status: "运行状态（JSON）",
-  feeds: "订阅源",
   subscribe: "订阅",
   feedOf: (title) => `订阅源：${title}`,
   whatIsThis: "这是一个订阅源。",
@@ -35,11 +35,8 @@ export const CHINESE: Words = {
   archivePage: "此订阅源的较早部分",
   backToCurrent: "回到最新条目",
   original: "查看原文",
-  readHere: "存档正文",
   by: (names) => `作者：${names}`,
   from: (credit) => `来源：${credit}`,
-  published: "发布",
-  firstSeen: "首次发现",
   changed: "修改",
   attachments: "附件",
   revisions: "历史版本",
