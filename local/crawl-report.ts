@@ -42,7 +42,7 @@ function addListing(report: CrawlReport, summary: SourceSummary): CrawlReport {
 }
 
 function addArticle(report: CrawlReport, summary: ArticleSummary): CrawlReport {
-  const { outcome, url, reason = outcome, message } = summary;
+  const { outcome, url, reason = outcome, message = articleProblem(summary) } = summary;
   switch (outcome) {
     case "new":
     case "updated":
@@ -53,12 +53,25 @@ function addArticle(report: CrawlReport, summary: ArticleSummary): CrawlReport {
     case "failed":
     case "rejected":
     case "held": {
-      const problems = [...report.problems, { url, reason, ...(message && { message }) }];
+      const problems = [...report.problems, { url, reason, message }];
       return { ...report, failed: report.failed + 1, problems };
     }
     default:
       return report;
   }
+}
+
+/** One sentence: what, where, what to do. */
+export function articleProblem({
+  url,
+  outcome,
+  reason = outcome,
+  message,
+}: ArticleSummary): string {
+  if (message !== undefined) return message;
+  return outcome === "rejected"
+    ? `${url}: no article on this page (${reason}); exclude it, or say where its text is (article.content)`
+    : `${url}: ${reason}`;
 }
 
 /** Our own fault, five times in a row: the message is with the dead letters. */

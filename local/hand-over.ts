@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { CommandError } from "./command-error.ts";
-import { type ControlRequest, openControlQueue } from "./control-queue.ts";
+import { type ControlQueue, type ControlRequest, openControlQueue } from "./control-queue.ts";
 import { isServiceRunning } from "./service-lock.ts";
 
 const LOOK_MS = 100;
@@ -18,24 +18,23 @@ export async function handOver(
   const control = openControlQueue(directory);
   const id = control.ask(request);
   try {
-    return await waitForAnswer();
-  } finally {
-    control.forget(id);
-    control.close();
-  }
-
-  async function waitForAnswer(): Promise<unknown> {
     let told = "";
-    for (let looks = 1; ; looks += 1) {
-      await setTimeout(LOOK_MS);
-      const { progress, answer } = control.look(id);
+    for (;;) {
+      const { progress, answer } = await nextLook(directory, control, id);
       if (answer?.ok) return answer.result;
       if (answer) throw new CommandError(answer.message);
       if (progress !== told) onProgress(progress);
       told = progress;
-      if (looks % 20 === 0 && !isServiceRunning(directory)) {
-        throw new CommandError("the running service ended before it was done: call again");
-      }
     }
+  } finally {
+    control.forget(id);
+    control.close();
   }
+}
+
+async function nextLook(directory: string, control: ControlQueue, id: number) {
+  await setTimeout(LOOK_MS);
+  const state = control.look(id);
+  if (state.answer || isServiceRunning(directory)) return state;
+  throw new CommandError("the running service ended before it was done: call again");
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type AppliedSources, applySources } from "../../functions/usecases/apply-sources.ts";
 import { CommandError } from "../command-error.ts";
 import { makeDataDirectory } from "../data-directory.ts";
+import { describeApplied } from "../describe-applied.ts";
 import { handOver } from "../hand-over.ts";
 import { readSourceFile } from "../read-source-file.ts";
 import { openService } from "../service.ts";
@@ -42,13 +43,4 @@ async function applyHere(
   } finally {
     await service.close();
   }
-}
-
-function describeApplied({ renamed, ...changes }: AppliedSources): string {
-  const lines = Object.entries(changes).map(([what, ids]) => [what, ids.join(", ")]);
-  lines.push(["renamed", renamed.map(({ from, to }) => `${from} → ${to}`).join(", ")]);
-  return lines
-    .filter(([, ids]) => ids !== "")
-    .map(([what = "", ids]) => `${what.padEnd(10)} ${ids}`)
-    .join("\n");
 }

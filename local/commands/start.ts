@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { DEMO_PORT } from "../start/run-demo.ts";
-import { startService } from "../start/start-service.ts";
-import { createTeller } from "../start/teller.ts";
+import { type StartedService, startService } from "../start/start-service.ts";
+import { createTeller, type Teller } from "../start/teller.ts";
 import { strong } from "../terminal.ts";
 import {
   allowNetworkOption,
@@ -56,14 +56,38 @@ async function start({ allowNetwork, demo, demoPort, ...flags }: StartFlags): Pr
   const service = await startService(options, teller);
 
   const milliseconds = Math.round(performance.now() - startedAt);
-  const { address } = service;
-  const end = isTerminal ? "  (Ctrl-C ends it)" : "";
-  teller.tell(`Tidings is at ${strong(address)}${end}`, { address, milliseconds });
+  await introduce(service, flags.sources, milliseconds, teller);
   const signal = await ended;
   teller.tell(`${isTerminal ? "\n" : ""}Ending …`, { signal });
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
   await service.stop();
   process.exit(0);
+}
+
+/** Where it is, and what it works on. */
+async function introduce(
+  { address, work }: StartedService,
+  file: string,
+  milliseconds: number,
+  teller: Teller,
+): Promise<void> {
+  const { crawls, demo, stores } = work();
+  const records = await crawls.service.deps.sources.listSources();
+  const ids = records.filter(({ status }) => status !== "removed").map(({ source }) => source.id);
+  const shown = ids.length > 8 ? `${ids.slice(0, 8).join(", ")} … (${ids.length})` : ids.join(", ");
+  const lines = [
+    `${strong("Tidings")} is at ${strong(address)}    feed ${address}/feeds/all.rss`,
+    `  sources  ${shown || `none: name a page in ${file}`}`,
+    `  data     ${stores}    (Ctrl-C ends)`,
+  ];
+  if (demo !== undefined) {
+    lines.push(
+      `  ${file} is empty, so this is the demo newspaper of ${demo.address}; the first page that you name there takes its place.`,
+      "  列表为空,先展示演示报纸;写入第一个网址即开始。",
+    );
+  }
+  const fields = { address, sources: ids, stores, milliseconds, demo: demo?.address };
+  teller.tell(lines.join("\n"), fields);
 }
 
 /** Ctrl-C, or whatever else politely ends a process; a second one ends it at once. */

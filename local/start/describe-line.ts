@@ -1,6 +1,7 @@
 import type { LogLine } from "../../functions/adapters/lambda-sqs.ts";
 import type { ArticleSummary } from "../../functions/usecases/crawl-article.ts";
 import type { SourceSummary } from "../../functions/usecases/source-summary.ts";
+import { articleProblem } from "../crawl-report.ts";
 
 export interface DescribedLine {
   readonly source: string;
@@ -42,11 +43,7 @@ function describeListing(summary: SourceSummary): DescribedLine | undefined {
 }
 
 function describeArticle(summary: ArticleSummary): DescribedLine | undefined {
-  const { source, outcome, url, reason, message } = summary;
-  if (outcome === "failed") {
-    return { source, text: message ?? `${url}: ${reason}`, isProblem: true };
-  }
-  if (outcome !== "rejected") return undefined;
-  const text = `${url}: no article on this page (${reason}); exclude it, or say where its text is (article.content)`;
-  return { source, text, isProblem: true };
+  const { source, outcome } = summary;
+  if (outcome !== "failed" && outcome !== "rejected") return undefined;
+  return { source, text: articleProblem(summary), isProblem: true };
 }

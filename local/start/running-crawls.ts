@@ -19,8 +19,7 @@ export interface RunningCrawls {
 
 interface RunOptions extends ServiceOptions {
   readonly sources?: readonly Source[];
-  readonly publicUrl: () => string;
-  readonly hub?: string;
+  readonly getPublicUrl: () => string;
   readonly teller: Teller;
 }
 
@@ -29,7 +28,7 @@ const REQUESTS_PER_MINUTE = 600;
 
 /** `sources` absent: those that the stores have. */
 export async function runCrawls(options: RunOptions): Promise<RunningCrawls> {
-  const { teller, publicUrl, hub } = options;
+  const { teller, getPublicUrl } = options;
   const service = openService({ ...options, check: true });
   const { deps } = service;
   const ending = new AbortController();
@@ -51,8 +50,8 @@ export async function runCrawls(options: RunOptions): Promise<RunningCrawls> {
     apply,
     web: createWebApp({
       ...deps,
-      publicUrl: async () => publicUrl(),
-      settings: { publicStatus: true, requestsPerMinute: REQUESTS_PER_MINUTE, ...(hub && { hub }) },
+      publicUrl: async () => getPublicUrl(),
+      settings: { publicStatus: true, requestsPerMinute: REQUESTS_PER_MINUTE },
     }),
     async stop() {
       ending.abort();

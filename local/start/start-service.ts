@@ -3,32 +3,35 @@ import { openControlQueue } from "../control-queue.ts";
 import { makeDataDirectory, removeRunningService, writeRunningService } from "../data-directory.ts";
 import { lockService } from "../service-lock.ts";
 import { answerCommands } from "./answer-commands.ts";
-import { createModes, type Modes, type StartOptions } from "./modes.ts";
-import { type HttpService, serveHttp } from "./serve-http.ts";
+import { type Modes, openModes } from "./modes.ts";
+import { serveHttp } from "./serve-http.ts";
+import type { StartOptions } from "./start-options.ts";
 import type { Teller } from "./teller.ts";
 import { watchForChanges } from "./watch-file.ts";
+import type { Work } from "./work.ts";
 
 export interface StartedService {
   readonly address: string;
+  work(): Work;
   stop(): Promise<void>;
 }
 
-/** The whole service on this machine. Resolves when it answers; whatever was begun is ended if it cannot start. */
+/** The whole service on this machine. Resolves when it answers; what was begun is ended if it cannot start. */
 export async function startService(options: StartOptions, teller: Teller): Promise<StartedService> {
   const { data } = options;
   const undo = new AsyncDisposableStack();
   try {
     makeDataDirectory(data);
     undo.use(holdLock(data));
-    const http = await openHttp(options, undo);
-    const publicUrl = () => options.publicUrl ?? http.server.address;
-    const modes = createModes({ ...options, getPublicUrl: publicUrl }, teller);
+    const { http, answerWith } = await openHttp(options, undo);
+    const getPublicUrl = () => options.publicUrl ?? http.address;
+    const modes = await openModes({ ...options, getPublicUrl, teller });
     undo.defer(() => modes.stop());
-    await modes.start();
-    http.answerWith(modes);
-    tellCommands(options, http.server, modes, undo);
+    answerWith(modes);
+    const running = { pid: process.pid, address: http.address, publicUrl: getPublicUrl() };
+    introduce(data, running, modes, undo);
     undo.defer(watchForChanges(options.sources, () => void modes.reload()));
-    return { address: http.server.address, stop: () => undo.disposeAsync() };
+    return { address: http.address, work: modes.work, stop: () => undo.disposeAsync() };
   } catch (error) {
     await undo.disposeAsync();
     throw error;
@@ -48,19 +51,17 @@ function holdLock(data: string): Disposable {
 /** The port is taken before anything is crawled; until the stores are open, every request is told to come again. */
 async function openHttp({ host, port }: StartOptions, undo: AsyncDisposableStack) {
   let modes: Modes | undefined;
-  const server = await serveHttp({
+  const http = await serveHttp({
     host,
     port,
     fetch: (request, env) => modes?.fetch(request, env) ?? notYet(),
     advice: "end that one, or choose another port with --port",
   });
-  undo.defer(() => server.close());
-  return {
-    server,
-    answerWith(started: Modes) {
-      modes = started;
-    },
+  undo.defer(() => http.close());
+  const answerWith = (opened: Modes) => {
+    modes = opened;
   };
+  return { http, answerWith };
 }
 
 function notYet(): Response {
@@ -68,22 +69,19 @@ function notYet(): Response {
 }
 
 /** From now on commands beside this service find it, and hand their work to it. */
-function tellCommands(
-  { data, publicUrl }: StartOptions,
-  { address }: HttpService,
+function introduce(
+  data: string,
+  running: { readonly pid: number; readonly address: string; readonly publicUrl: string },
   modes: Modes,
   undo: AsyncDisposableStack,
 ): void {
   const control = openControlQueue(data);
   control.clear();
   undo.defer(() => control.close());
-  const remember = () =>
-    writeRunningService(data, {
-      pid: process.pid,
-      address,
-      publicUrl: publicUrl ?? address,
-      ...modes.current(),
-    });
+  const remember = () => {
+    const { stores, demo } = modes.work();
+    writeRunningService(data, { ...running, stores, isDemo: demo !== undefined });
+  };
   remember();
   modes.onChange(remember);
   undo.defer(() => removeRunningService(data));

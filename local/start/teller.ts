@@ -35,8 +35,13 @@ function createJsonTeller(): Teller {
   const write = (line: object) =>
     console.log(JSON.stringify({ time: new Date().toISOString(), ...line }));
   return {
-    tell: (message, fields) => write({ level: "info", message, ...fields }),
+    tell: (message, fields) => write({ level: "info", message: firstLine(message), ...fields }),
     warn: (message, fields) => write({ level: "warn", message, ...fields }),
     crawl: write,
   };
+}
+
+/** The rest says in words what the fields say. */
+function firstLine(message: string): string {
+  return message.trim().split("\n", 1)[0] ?? "";
 }
