@@ -139,7 +139,10 @@ function follow(reading: Reading, wish: BodyWish | "sniff"): void {
   const announced = Number(reading.head?.headers["content-length"] ?? 0);
   if (wish === "nothing" && (announced > CHEAP_BYTES || reading.bytes > 0 || isStreamed(reading))) {
     settle(reading, true);
-  } else if (wish === "whole" && Math.max(announced, reading.bytes) > reading.limits.wireBytes) {
+  } else if (
+    (wish === "whole" || wish === "sniff") &&
+    Math.max(announced, reading.bytes) > reading.limits.wireBytes
+  ) {
     fail(reading, new LimitError(FAULT_CODES.bodySize));
   } else {
     enough(reading);
