@@ -28,11 +28,15 @@ for (const file of readdirSync(join(values.corpus, "html"))) {
 }
 writeFileSync(values.out, JSON.stringify(predictions));
 
-/** The corpus labels the page's hrefs as they stand, so every one that leads to a found article is written. */
+/**
+ * The corpus labels hrefs as they stand, the further pages of a thread among them: every href is written that leads to
+ * a found article or to one of its pages.
+ */
 function hrefsOfArticles(html: string, url: string): string[] {
   const document = parseHtml(html);
   const { links } = discoverLinks({ document, url });
-  const found = new Set(links.map((link) => canonicalizeUrl(link.url)));
+  const addresses = links.flatMap((link) => [link.url, ...(link.pages ?? [])]);
+  const found = new Set(addresses.map((address) => canonicalizeUrl(address)));
   return collectLinks(document, readHead(document, url).base)
     .filter(({ url: target }) => found.has(canonicalizeUrl(target)))
     .map(({ element, url: target }) => attribute(element, "href") ?? target);

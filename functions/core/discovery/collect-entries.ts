@@ -4,7 +4,7 @@ import { headlineScore, textWeight } from "./headline-weight.ts";
 import { headingIn, isHeading, type LinkTitle, titleOfLink } from "./link-title.ts";
 import { createRegionReader, parentOf, type Region } from "./page-regions.ts";
 import { signatureOf } from "./signature.ts";
-import { isStockPhrase } from "./stock-phrases.ts";
+import { isHousekeeping, isStockPhrase } from "./stock-phrases.ts";
 import type { UrlShape } from "./url-shape.ts";
 
 /** All the links of a page that lead to one address, and what they call it. */
@@ -19,6 +19,8 @@ export interface Entry {
   readonly title: LinkTitle;
   readonly region: Region;
   readonly signature: string;
+  /** Whether the link is, or stands in, a heading. */
+  readonly isHeading: boolean;
   /** What this link alone, without its like on the page, says of being an article: above 0 it is one. */
   readonly prior: number;
 }
@@ -57,6 +59,7 @@ function toEntry(named: readonly Named[], regionOf: (element: HtmlElement) => Re
     title: best.title,
     region,
     signature: signatureOf(element),
+    isHeading: isInHeading(element),
     prior: priorOf(best, region),
   };
 }
@@ -65,7 +68,6 @@ function toEntry(named: readonly Named[], regionOf: (element: HtmlElement) => Re
 function nameOf({ element, text }: PageLink, linksIn: ReadonlyMap<HtmlElement, number>): LinkTitle {
   const title = titleOfLink(element);
   if (!isStockPhrase(title.text)) return title;
-  const text2 = text;
   for (
     let at = parentOf(element), depth = 0;
     at !== undefined && depth < 4;
@@ -73,16 +75,17 @@ function nameOf({ element, text }: PageLink, linksIn: ReadonlyMap<HtmlElement, n
   ) {
     if ((linksIn.get(at) ?? 0) > 3) break;
     const heading = headingIn(at);
-    if (heading !== undefined) return { text: heading, cut: false };
+    if (heading !== undefined) return { text: heading, cut: false, shown: true };
   }
-  return { text: title.text || text2, cut: title.cut };
+  return { ...title, text: title.text || text };
 }
 
 /** Among links to one article the first that names it; one in a heading before all. */
-function meritOf({ element }: PageLink, { text, cut }: LinkTitle): number {
+function meritOf({ element }: PageLink, { text, cut, shown }: LinkTitle): number {
   if (text === "" || isStockPhrase(text)) return -1;
+  if (!shown) return 0;
   const heading = isInHeading(element) ? 2 : 0;
-  return heading + (textWeight(text) >= 4 ? 1 : 0) - (cut ? 0.5 : 0);
+  return 1 + heading + (textWeight(text) >= 4 ? 1 : 0) - (cut ? 0.5 : 0);
 }
 
 function isInHeading(element: HtmlElement): boolean {
@@ -98,7 +101,12 @@ function isInHeading(element: HtmlElement): boolean {
 const REGION_SCORE: Readonly<Record<Region, number>> = { main: 0, side: -0.3, frame: -3 };
 
 function priorOf({ link, title }: Named, region: Region): number {
-  const text = isStockPhrase(title.text) ? -3 : headlineScore(title.text);
+  const text = textScore(title.text);
   const heading = isInHeading(link.element) ? 0.7 : 0;
   return text + link.shape.score + heading + REGION_SCORE[region];
+}
+
+function textScore(title: string): number {
+  if (title !== "" && isStockPhrase(title)) return -3;
+  return headlineScore(title) - (isHousekeeping(title) ? 2.5 : 0);
 }

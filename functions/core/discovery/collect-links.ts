@@ -8,6 +8,7 @@ import {
 } from "../html/tree.ts";
 import { parentOf } from "./page-regions.ts";
 import { lineOf } from "./page-text.ts";
+import { readScriptPatterns, type ScriptPatterns } from "./script-patterns.ts";
 import { scriptedAddress } from "./scripted-address.ts";
 import { shapeOf, type UrlShape } from "./url-shape.ts";
 
@@ -27,9 +28,10 @@ export const MAX_LINKS = 10_000;
 /** The links of a page in its order, the first `MAX_LINKS` of them. */
 export function collectLinks(document: HtmlDocument, base: string): PageLink[] {
   const resolve = createResolver(new URL(base));
+  const patterns = readScriptPatterns(document);
   const links: PageLink[] = [];
   for (const node of descendants(document)) {
-    const href = isElement(node) ? hrefOf(node) : undefined;
+    const href = isElement(node) ? hrefOf(node, patterns) : undefined;
     const resolved = href === undefined ? undefined : resolve(href);
     if (resolved === undefined) continue;
     links.push({ element: node as HtmlElement, text: lineOf(node), ...resolved });
@@ -48,12 +50,12 @@ function createResolver(page: URL): (href: string) => Resolved | undefined {
   };
 }
 
-function hrefOf(element: HtmlElement): string | undefined {
+function hrefOf(element: HtmlElement, patterns: ScriptPatterns): string | undefined {
   const { tagName } = element;
   const href =
     tagName === "a" || tagName === "area" ? attribute(element, "href")?.trim() : undefined;
   if (href !== undefined && !LEADS_NOWHERE.test(href)) return href;
-  return scriptedAddress(element);
+  return scriptedAddress(element, patterns);
 }
 
 const LEADS_NOWHERE = /^(?:$|#|javascript:|mailto:|tel:|data:|about:|blob:)/i;
@@ -63,7 +65,7 @@ function resolve(href: string, page: URL): Resolved | undefined {
   const key = canonicalizeUrl(href, page.href);
   if (url === null || key === undefined) return undefined;
   url.hash = "";
-  return { url: url.href, key, shape: shapeOf(url, page) };
+  return { url: url.href, key, shape: shapeOf(url, page, new URL(key)) };
 }
 
 /** How many links stand below each element. */

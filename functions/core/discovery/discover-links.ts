@@ -1,56 +1,95 @@
-import { collectEntries, type Entry } from "./collect-entries.ts";
-import { collectLinks } from "./collect-links.ts";
-import type { DiscoveredLink, Discovery, DiscoveryInput } from "./discovery.ts";
-import { findItems, type Item } from "./find-items.ts";
+import { selectFirst } from "../html/select.ts";
+import type { HtmlDocument } from "../html/tree.ts";
+import { chooseWay } from "./choose-way.ts";
+import { collectEntries } from "./collect-entries.ts";
+import { collectLinks, MAX_LINKS, type PageLink } from "./collect-links.ts";
+import type { DateContext } from "./date-line.ts";
+import type { Discovery, DiscoveryInput } from "./discovery.ts";
+import { filterLinks } from "./filter-links.ts";
+import { describeEntries, findArticles } from "./find-articles.ts";
+import { findFrames } from "./find-frames.ts";
 import { findNextPage } from "./find-next-page.ts";
-import { type DateContext, dateOfItem } from "./listing-date.ts";
-import { readHead } from "./read-head.ts";
-import { scoreEntries } from "./score-entries.ts";
+import { type ListingHead, readHead } from "./read-head.ts";
+import { readPageData } from "./read-state.ts";
+import { selectEntries } from "./select-entries.ts";
 
-/** A listing's articles, in the page's order, found by what they have in common. */
+/**
+ * A listing's articles, in the page's order. Without selectors they are found by what they have in common, or in the
+ * data that the page holds, whichever has more of the listing; a selector that is set is followed and judged by nothing.
+ */
 export function discoverLinks(input: DiscoveryInput): Discovery {
-  const { document, url } = input;
-  const { base, title, language, feeds } = readHead(document, url);
-  const links = collectLinks(document, base);
-  const entries = collectEntries(links);
-  const context = { now: input.fetchedAt, timezone: input.timezone, language };
-  const found = findArticles(entries, context);
+  const { document, url, selectors } = input;
+  const head = readHead(document, url);
+  const links = collectLinks(document, head.base);
+  const context = { now: input.fetchedAt, timezone: input.timezone, language: head.language };
+  const found = selectors?.links
+    ? selectedLinks(document, links, selectors.links, head, context)
+    : articlesOf(document, links, head, context);
+  const paging = nextPage(document, links, head, selectors?.next);
+  return {
+    links: filterLinks(found.links, input),
+    how: found.how,
+    next: paging.next,
+    title: head.title,
+    language: head.language,
+    ...(found.links.length === 0 && { frames: findFrames(document, head.base) }),
+    feeds: head.feeds,
+    lostSelectors: [...(found.lost ?? []), ...paging.lost],
+  };
+}
+
+type Found = Pick<Discovery, "links" | "how"> & { readonly lost?: readonly string[] };
+
+function articlesOf(
+  document: HtmlDocument,
+  links: readonly PageLink[],
+  { base }: ListingHead,
+  context: DateContext,
+): Found {
+  const way =
+    links.length < MAX_LINKS ? "links of the page" : `the first ${MAX_LINKS} links of the page`;
+  const page = { way, links: findArticles(collectEntries(links), base, context) };
+  return chooseWay(page, readPageData(document, base, context));
+}
+
+function selectedLinks(
+  document: HtmlDocument,
+  links: readonly PageLink[],
+  selector: string,
+  { base }: ListingHead,
+  context: DateContext,
+): Found {
+  const found = describeEntries(selectEntries(document, links, selector), base, context);
+  const why = found.length === 0 ? "nothing matches it" : "set by the operator";
   return {
     links: found,
-    next: findNextPage(document, links, base),
-    title,
-    language,
-    feeds,
-    lostSelectors: [],
-    how: [{ way: "links of the page", links: found.length, used: true, why: "the only way tried" }],
+    how: [{ way: `selector ${selector}`, links: found.length, used: true, why }],
+    lost: found.length === 0 ? [selector] : [],
   };
 }
 
-const LIKELY = -0.5;
-
-function findArticles(entries: readonly Entry[], context: DateContext): DiscoveredLink[] {
-  const first = scoreEntries(entries);
-  const likely = entries.filter((entry) => (first.get(entry) ?? 0) > LIKELY);
-  const items = findItems(likely);
-  const dates = new Map(likely.map((entry) => [entry, dateOf(entry, items, context)]));
-  const scores = scoreEntries(likely, (entry) => (dates.get(entry) === undefined ? 0 : 1));
-  return likely
-    .filter((entry) => (scores.get(entry) ?? 0) > 0)
-    .map((entry) => toLink(entry, dates.get(entry)));
+/** A selector that matches nothing is lost only where there is a next page: the last page has none. */
+function nextPage(
+  document: HtmlDocument,
+  links: readonly PageLink[],
+  { base }: ListingHead,
+  selector: string | undefined,
+): { readonly next?: string; readonly lost: readonly string[] } {
+  if (selector === undefined) return { next: findNextPage(document, links, base), lost: [] };
+  const element = selectFirst(selector, document);
+  if (element !== undefined) return { next: addressOf(element, links), lost: [] };
+  return { lost: findNextPage(document, links, base) === undefined ? [] : [selector] };
 }
 
-function dateOf(entry: Entry, items: ReadonlyMap<Entry, Item>, context: DateContext) {
-  const item = items.get(entry);
-  return item && dateOfItem(item, context);
+/** The link itself, or the first one in what was selected. */
+function addressOf(selected: PageLink["element"], links: readonly PageLink[]): string | undefined {
+  return links.find(({ element }) => element === selected || isInside(element, selected))?.url;
 }
 
-function toLink(entry: Entry, date: ReturnType<typeof dateOf>): DiscoveredLink {
-  const { url, title, shape } = entry;
-  return {
-    url,
-    title: title.text,
-    ...(date && { published: date.value, publishedPrecision: date.precision }),
-    ...(shape.documentType && { attachment: { type: shape.documentType } }),
-    ...(title.cut && { titleCut: true }),
-  };
+function isInside(element: PageLink["element"], outer: PageLink["element"]): boolean {
+  for (let at: unknown = element.parentNode; at !== null && at !== undefined; ) {
+    if (at === outer) return true;
+    at = (at as { parentNode?: unknown }).parentNode;
+  }
+  return false;
 }

@@ -27,6 +27,8 @@ export interface DiscoveredLink {
   readonly attachment?: { readonly type: string };
   /** Kept on top by the site; its place says nothing of its age. */
   readonly pinned?: boolean;
+  /** Further pages of the same article, where the listing links to them; absolute. */
+  readonly pages?: readonly string[];
   /** The title ends in an ellipsis: the article page has it in full. */
   readonly titleCut?: boolean;
 }
@@ -39,6 +41,8 @@ export interface Discovery {
   /** The listing's own name, without the site's slogan. */
   readonly title?: string;
   readonly language?: string;
+  /** What a frameset shows, the likeliest listing first; such a page has no links of its own. Absolute. */
+  readonly frames?: readonly string[];
   /** Feeds that the page announces, absolute. */
   readonly feeds: readonly string[];
   /** Selectors that found nothing. */

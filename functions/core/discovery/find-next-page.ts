@@ -1,39 +1,47 @@
-import { attribute, descendants, type HtmlDocument, isElement } from "../html/tree.ts";
+import { attribute, descendants, type HtmlDocument, isElement, isText } from "../html/tree.ts";
 import type { PageLink } from "./collect-links.ts";
 import { sameSite } from "./url-shape.ts";
 
 const NEXT_TEXT =
-  /^[\s>›»→]*(?:下一?页|下一頁|下頁|后一?页|next(?: page)?|older(?: posts| entries)?|older|weiter|nächste(?: seite)?|(?:page )?suivante?|siguiente|próxima(?: página)?|successiva|volgende|następna|další|следующая|вперед|次へ|次のページ|다음(?: 페이지)?)[\s>›»→]*$|^[›»>→]$/iu;
+  /^[\s[【(（«‹←<>›»→≫]*(?:下一?页|下一頁|下頁|后一?页|next(?: page| posts?| articles)?|older(?: posts| entries| stories| news)?|weiter|nächste(?: seite)?|(?:page )?suivante?s?|siguientes?|(?:página )?siguiente|próxima(?: página)?|seguinte|successiv[ao]|avanti|volgende|następna|další|следующая|вперед|далее|次へ|次のページ|次の\d*件?|다음(?: 페이지)?)[\s\]】)）>›»→≫]*$/iu;
+const MORE_TEXT =
+  /^(?:加载更多|查看更多|更多|点击加载更多|load more|show more|more(?: news| stories| articles)?|mehr (?:laden|anzeigen)|voir plus|charger plus|ver más|cargar más|もっと見る|더보기)\W*$/iu;
+const SYMBOL = /^[>›»→≫]{1,2}$/;
 const NEXT_CLASS = /(?:^|[\s_-])next(?:$|[\s_-])/i;
 const NUMBER = /^\d{1,4}$/;
 
-/** The listing's next page: by `rel`, by what a link says, by the number after the current one's. */
+/**
+ * The listing's next page: by `rel`, by what a link says, by the number after the current one's, by a script's pager.
+ * Always another address of the same site.
+ */
 export function findNextPage(
   document: HtmlDocument,
   links: readonly PageLink[],
   base: string,
 ): string | undefined {
   const page = new URL(base);
-  const candidates = links.filter(({ url }) => isOther(url, page));
+  const candidates = links.filter(({ url, text }) => text.length <= 24 && isOther(url, page));
   return (
-    byRel(document, page) ??
-    candidates.find(({ element }) => hasRelNext(attribute(element, "rel")))?.url ??
+    nextByRel(document, candidates, page) ??
     candidates.find(({ text }) => NEXT_TEXT.test(text))?.url ??
-    candidates.find(
-      ({ element, text }) => text.length < 12 && NEXT_CLASS.test(attribute(element, "class") ?? ""),
-    )?.url ??
-    byNumber(candidates, page)
+    candidates.find((link) => isNextByNumber(link, page))?.url ??
+    candidates.find(({ element }) => NEXT_CLASS.test(attribute(element, "class") ?? ""))?.url ??
+    nextByScript(document, page)
   );
 }
 
-function byRel(document: HtmlDocument, page: URL): string | undefined {
+function nextByRel(
+  document: HtmlDocument,
+  candidates: readonly PageLink[],
+  page: URL,
+): string | undefined {
   for (const node of descendants(document)) {
     if (!isElement(node) || node.tagName !== "link" || !hasRelNext(attribute(node, "rel")))
       continue;
     const url = URL.parse(attribute(node, "href") ?? "", page.href);
     if (url !== null && isOther(url.href, page)) return url.href;
   }
-  return undefined;
+  return candidates.find(({ element }) => hasRelNext(attribute(element, "rel")))?.url;
 }
 
 function hasRelNext(rel: string | undefined): boolean {
@@ -42,23 +50,44 @@ function hasRelNext(rel: string | undefined): boolean {
 
 function isOther(url: string, page: URL): boolean {
   const other = URL.parse(url);
-  return other !== null && sameSite(other.hostname, page.hostname) && other.href !== page.href;
+  if (other === null || !sameSite(other.hostname, page.hostname)) return false;
+  return other.pathname !== page.pathname || other.search !== page.search;
 }
 
-/** Numbers that are links: the page that is none is the current one. */
-function byNumber(candidates: readonly PageLink[], page: URL): string | undefined {
-  const numbers = candidates.filter(({ text }) => NUMBER.test(text));
-  const current = numberIn(page) ?? 1;
-  const next = numbers.find(
-    ({ text, url }) => Number(text) === current + 1 && numberIn(new URL(url)) !== undefined,
-  );
-  return numbers.length > 1 ? next?.url : undefined;
+/** `2` on page 1, or "more", "»": what says less must have the next number in its address. */
+function isNextByNumber({ text, url }: PageLink, page: URL): boolean {
+  const number = numberIn(new URL(url));
+  const current = numberIn(page) ?? FIRST_NUMBER;
+  if (number === undefined) return false;
+  if (NUMBER.test(text)) return Number(text) === current + 1 && number <= current + 1;
+  return (MORE_TEXT.test(text) || SYMBOL.test(text)) && number === current + 1;
 }
 
+const FIRST_NUMBER = 1;
 const PAGE_NUMBER =
-  /(?:[?&](?:page|p|paged|pageno|pagenum|pg|pn|start|offset)=|\/page\/|[_-])(\d{1,4})(?:\/|\.\w+|&|$)/i;
+  /(?:[?&](?:\w*page(?:no|num|index)?|p|pg|pn|paged|curpage|seite|pagina|sayfa)=|\/(?:page|seite|pagina|p)[/-]|(?:index|list|page|default)_|[_-])(\d{1,4})(?=\/?$|\.\w+$|&|\/?\?)/i;
 
 function numberIn(url: URL): number | undefined {
   const match = PAGE_NUMBER.exec(url.pathname + url.search);
   return match === null ? undefined : Number(match[1]);
+}
+
+/** TRS prints its pager by `createPageHTML(pages, current, "index", "html")`; page 0 is index.html, page 1 index_1.html. */
+const TRS_PAGER =
+  /createPage(?:HTML|Html|html)?\w*\s*\(\s*["']?(\d{1,5})["']?\s*,\s*["']?(\d{1,5})["']?\s*,\s*["']([\w-]{1,40})["']\s*,\s*["'](\w{1,6})["']/;
+const MAX_SCRIPT = 20_000;
+
+function nextByScript(document: HtmlDocument, page: URL): string | undefined {
+  for (const node of descendants(document)) {
+    if (!isElement(node) || node.tagName !== "script") continue;
+    const script = node.childNodes.find(isText)?.value.slice(0, MAX_SCRIPT) ?? "";
+    const match = TRS_PAGER.exec(script);
+    if (match === null) continue;
+    const [, pages, current, name, extension] = match;
+    const next = Number(current) + 1;
+    return next < Number(pages)
+      ? URL.parse(`${name}_${next}.${extension}`, page.href)?.href
+      : undefined;
+  }
+  return undefined;
 }

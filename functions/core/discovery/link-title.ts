@@ -1,4 +1,6 @@
-import { attribute, descendants, type HtmlElement, isElement, isText } from "../html/tree.ts";
+import { attribute, descendants, type HtmlElement, isElement } from "../html/tree.ts";
+import { blocksOf } from "./blocks.ts";
+import { isOnlyDate, withoutDate } from "./date-line.ts";
 import { textWeight } from "./headline-weight.ts";
 import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
@@ -22,6 +24,8 @@ export interface LinkTitle {
   readonly text: string;
   /** It ends in an ellipsis of the listing's, and the page nowhere has it in full. */
   readonly cut: boolean;
+  /** Whether the page shows it; else it is what an attribute says. */
+  readonly shown: boolean;
 }
 
 /** What a link calls the article: its heading, else what it shows; in full if its `title` attribute has it in full. */
@@ -29,7 +33,11 @@ export function titleOfLink(element: HtmlElement): LinkTitle {
   const shown = headingIn(element) ?? shownTitle(element);
   const full = fullTitle(shown, element);
   const text = (full ?? shown).replace(CUT, (dots) => (full === undefined ? dots.trim() : ""));
-  return { text: text.slice(0, LONGEST_TITLE), cut: full === undefined && CUT.test(shown) };
+  return {
+    text: text.slice(0, LONGEST_TITLE),
+    cut: full === undefined && CUT.test(shown),
+    shown: shown !== "",
+  };
 }
 
 /** The heading, or what is classed as a title, below an element. */
@@ -48,51 +56,18 @@ export function isHeading(element: HtmlElement): boolean {
   return name !== undefined && wordsOf(name).some((word) => TITLE_WORDS.has(word));
 }
 
-/** Of a card that is one link, the first block that says something; of a line, the line. */
+/** Of a card that is one link, the first block that says something; of a line, the line without its date. */
 function shownTitle(element: HtmlElement): string {
   const blocks = blocksOf(element);
   if (blocks.length > 1) {
-    const first = blocks.find((block) => textWeight(block) >= 4 && !isStockPhrase(block));
-    if (first !== undefined) return first;
+    const first = blocks.find(
+      (block) => textWeight(block) >= 4 && !isStockPhrase(block) && !isOnlyDate(block),
+    );
+    if (first !== undefined) return withoutDate(first);
   }
-  return oneLine(piecesOf(element).join(""));
-}
-
-const BLOCK =
-  /^(?:p|div|dt|dd|li|ul|ol|h[1-6]|section|header|footer|figure|figcaption|table|tr|td|article|br|time)$/;
-
-function blocksOf(element: HtmlElement): string[] {
-  const blocks: string[] = [];
-  let current = "";
-  let block: unknown;
-  for (const node of descendants(element)) {
-    if (isElement(node) && BLOCK.test(node.tagName)) {
-      blocks.push(current);
-      current = "";
-    }
-    if (!isText(node)) continue;
-    const owner = blockOf(node.parentNode as HtmlElement, element);
-    if (owner !== block) {
-      blocks.push(current);
-      current = "";
-      block = owner;
-    }
-    current += node.value;
-  }
-  return [...blocks, current].map(oneLine).filter((text) => text !== "");
-}
-
-function blockOf(start: HtmlElement, root: HtmlElement): HtmlElement {
-  let element = start;
-  while (
-    element !== root &&
-    !BLOCK.test(element.tagName) &&
-    element.parentNode !== null &&
-    isElement(element.parentNode)
-  ) {
-    element = element.parentNode;
-  }
-  return element;
+  const pieces = piecesOf(element);
+  const named = pieces.length > 1 ? pieces.filter((piece) => !isOnlyDate(piece)) : pieces;
+  return withoutDate(oneLine((named.length > 0 ? named : pieces).join("")));
 }
 
 /** The `title` attribute (or the picture's `alt`), where it goes on from what is shown, or nothing is shown. */

@@ -1,56 +1,158 @@
-import type { DatePrecision } from "../article.ts";
-import { parseDate } from "../dates/parse-date.ts";
-import { attribute, descendants, type HtmlElement, isElement } from "../html/tree.ts";
+import {
+  attribute,
+  descendants,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+} from "../html/tree.ts";
+import type { Entry } from "./collect-entries.ts";
+import {
+  type DateContext,
+  isOnlyDate,
+  type ListingDate,
+  readDateLine,
+  withoutDate,
+} from "./date-line.ts";
 import type { Item } from "./find-items.ts";
-import { oneLine, piecesOf } from "./page-text.ts";
+import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 
-export interface ListingDate {
-  readonly value: string;
-  readonly precision: DatePrecision;
+const DAY = /^\s*\d{1,2}\s*$/;
+const YEAR_AND_MONTH = /^\s*((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?\s*$/;
+const MONTH_AND_YEAR = /^\s*(\p{L}{3,10})\.?[\s,]+((?:19|20)\d{2})\s*$/u;
+
+/** The dates that a listing prints beside its articles. */
+export function datesOf(
+  items: ReadonlyMap<Entry, Item>,
+  context: DateContext,
+): Map<Entry, ListingDate> {
+  const dates = new Map<Entry, ListingDate>();
+  const without: [Entry, Item][] = [];
+  for (const [entry, item] of items) {
+    const date = dateInItem(entry, item, context);
+    if (date === undefined) without.push([entry, item]);
+    else dates.set(entry, date);
+  }
+  for (const list of byParent(without)) {
+    const side = sideOfDates(list, context);
+    for (const [entry, item] of list) {
+      const date = dateIn(
+        item[side].flatMap((node) => piecesOf(node, 200)),
+        context,
+      );
+      if (date !== undefined) dates.set(entry, date);
+    }
+  }
+  return dates;
 }
 
-export interface DateContext {
-  readonly now?: string;
-  readonly timezone?: string;
-  readonly language?: string;
-}
-
-const MAY_HOLD_DATE =
-  /\d|刚刚|剛剛|昨|前天|今天|yesterday|today|just now|gestern|heute|hier|ayer|hoy|вчера|сегодня/iu;
-/** A date stands alone or with a word or two; in a longer text it is what the text is about. */
-const LONGEST_DATE_LINE = 48;
-
-/** The date that a listing prints beside an article: in the item, else after it, else before it. */
-export function dateOfItem(item: Item, context: DateContext): ListingDate | undefined {
+function dateInItem(
+  entry: Entry,
+  { element }: Item,
+  context: DateContext,
+): ListingDate | undefined {
+  const beside = element === entry.element ? [] : textsBeside(element, entry.element);
   return (
-    machineDate(item.element, context) ??
-    dateInTexts(piecesOf(item.element), context) ??
-    dateInTexts(
-      item.after.flatMap((node) => piecesOf(node, 200)),
-      context,
-    )
+    machineDate(element, context) ??
+    dateIn(beside, context) ??
+    splitDate(beside, context) ??
+    dateInLink(entry.element, context)
   );
+}
+
+/** Texts of an item but for those of the link that names the article: a headline may speak of a day. */
+function textsBeside(item: HtmlElement, link: HtmlElement): string[] {
+  const texts: string[] = [];
+  for (const node of item.childNodes) collect(node, link, texts);
+  return texts;
+}
+
+function collect(node: HtmlNode, link: HtmlElement, texts: string[]): void {
+  if (node === link) return;
+  if (!isElement(node) || !holds(node, link)) {
+    texts.push(...piecesOf(node, 600));
+    return;
+  }
+  for (const child of node.childNodes) collect(child, link, texts);
+}
+
+function holds(element: HtmlElement, link: HtmlElement): boolean {
+  for (let at = link.parentNode; at !== null && isElement(at); at = at.parentNode) {
+    if (at === element) return true;
+  }
+  return false;
 }
 
 function machineDate(element: HtmlElement, context: DateContext): ListingDate | undefined {
   for (const node of descendants(element)) {
     if (!isElement(node) || node.tagName !== "time") continue;
     const value = attribute(node, "datetime");
-    const read = value === undefined ? undefined : parseDate(value, context);
+    const read = value === undefined ? undefined : readDateLine(value, context);
     if (read !== undefined) return read;
   }
   return undefined;
 }
 
-export function dateInTexts(
-  texts: readonly string[],
-  context: DateContext,
-): ListingDate | undefined {
+function dateIn(texts: readonly string[], context: DateContext): ListingDate | undefined {
   for (const text of texts) {
-    const line = oneLine(text);
-    if (line.length > LONGEST_DATE_LINE || !MAY_HOLD_DATE.test(line)) continue;
-    const read = parseDate(line, context);
+    const read = readDateLine(oneLine(text), context);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+/** A day in large print and its month in small: `23` `2024-05`. */
+function splitDate(texts: readonly string[], context: DateContext): ListingDate | undefined {
+  const lines = texts.map(oneLine).filter((line) => line !== "");
+  const at = lines.findIndex((line) => DAY.test(line));
+  if (at < 0) return undefined;
+  for (const neighbour of [lines[at + 1], lines[at - 1]]) {
+    const joined = joinDate(lines[at] ?? "", neighbour ?? "");
+    if (joined !== undefined) return readDateLine(joined, context);
+  }
+  return undefined;
+}
+
+function joinDate(day: string, month: string): string | undefined {
+  const [, year, number] = YEAR_AND_MONTH.exec(month) ?? [];
+  if (year !== undefined) return `${year}-${number}-${day}`;
+  const [, name, yearAfter] = MONTH_AND_YEAR.exec(month) ?? [];
+  return name === undefined ? undefined : `${day} ${name} ${yearAfter}`;
+}
+
+/** A date that the link itself shows: in an element of its own, or before or behind the headline. */
+function dateInLink(link: HtmlElement, context: DateContext): ListingDate | undefined {
+  const pieces = piecesOf(link)
+    .map(oneLine)
+    .filter((piece) => piece !== "");
+  const line = lineOf(link);
+  const cut = line.replace(withoutDate(line), "");
+  const alone = pieces.length > 1 ? pieces.slice().reverse() : [];
+  return (
+    dateIn(isOnlyDate(cut) ? [cut] : [], context) ??
+    dateIn(alone, context) ??
+    splitDate(pieces, context)
+  );
+}
+
+function byParent(items: readonly [Entry, Item][]): [Entry, Item][][] {
+  const lists = new Map<unknown, [Entry, Item][]>();
+  for (const each of items) {
+    const parent = each[1].element.parentNode;
+    lists.set(parent, [...(lists.get(parent) ?? []), each]);
+  }
+  return [...lists.values()];
+}
+
+/** Between bare links a date may belong to the link before it or behind it: the list's ends tell. */
+function sideOfDates(list: readonly [Entry, Item][], context: DateContext): "before" | "after" {
+  const hasDate = (nodes: readonly HtmlNode[]) =>
+    dateIn(
+      nodes.flatMap((node) => piecesOf(node, 200)),
+      context,
+    ) !== undefined;
+  const first = list[0]?.[1];
+  const last = list.at(-1)?.[1];
+  return first !== undefined && hasDate(first.before) && !hasDate(last?.after ?? [])
+    ? "before"
+    : "after";
 }

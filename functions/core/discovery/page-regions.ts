@@ -35,7 +35,7 @@ const FRAME_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const SIDE_WORDS: ReadonlySet<string> = new Set(
-  "aside sidebar side sider sidebox rightbar rank ranking ranks ranklist rankings paihang phb popular trending mostread mostviewed hot hottest related recommend recommended recommends recommendation tuijian tj guess promo sponsored ad ads advert advertisement widget widgets".split(
+  "aside sidebar sider sidebox rightbar ranking rankings ranklist paihang phb popular trending mostread mostviewed related recommend recommended recommends recommendation tuijian guess promo sponsored ad ads advert advertisement widget widgets secondary".split(
     " ",
   ),
 );

@@ -27,7 +27,7 @@ export function oneLine(text: string): string {
   return text.replace(WHITE_SPACE, " ").trim();
 }
 
-function isSilent(parent: HtmlNode["parentNode"]): boolean {
+export function isSilent(parent: HtmlNode["parentNode"]): boolean {
   return parent !== null && isElement(parent) && SILENT.has(parent.tagName);
 }
 

@@ -6,12 +6,15 @@ const FAMILY_WEIGHT = 0.6;
 /** A group of this size is believed half. */
 const HALF_BELIEVED = 2;
 
-/** What each entry's own features, those of its structural group and those of its family of addresses say together. */
-export function scoreEntries(
-  entries: readonly Entry[],
-  evidence: (entry: Entry) => number = () => 0,
-): Map<Entry, number> {
-  const own = new Map(entries.map((entry) => [entry, entry.prior + evidence(entry)]));
+/** Per entry, what counts for it beside its own prior. */
+export type Evidence = ReadonlyMap<Entry, number>;
+
+/**
+ * What each entry's own features, those of its structural group and those of its family of addresses say together:
+ * above 0 it is an article.
+ */
+export function scoreEntries(entries: readonly Entry[], evidence: Evidence): Map<Entry, number> {
+  const own = new Map(entries.map((entry) => [entry, entry.prior + (evidence.get(entry) ?? 0)]));
   const groups = meansBy(own, ({ signature }) => signature);
   const families = meansBy(own, ({ shape }) => shape.family);
   return new Map(
@@ -21,6 +24,34 @@ export function scoreEntries(
       return [entry, (own.get(entry) ?? 0) + GROUP_WEIGHT * group + FAMILY_WEIGHT * family];
     }),
   );
+}
+
+const STRONG = 3;
+/** What it costs to have no date, heading or teaser where others on the page have. */
+const CONTRAST = -1.8;
+
+/**
+ * Where articles are shown with a date, a teaser or in a heading, links of another make and another family of
+ * addresses without any of it are something else.
+ */
+export function contrast(entries: readonly Entry[], evidence: Evidence): Map<Entry, number> {
+  const shown = entries.filter((entry) => entry.isHeading || (evidence.get(entry) ?? 0) > 0);
+  const signatures = countsOf(shown.map(({ signature }) => signature));
+  const families = countsOf(shown.map(({ shape }) => shape.family));
+  const isStrong = Math.max(0, ...signatures.values()) >= STRONG;
+  return new Map(
+    entries.map((entry) => {
+      const own = evidence.get(entry) ?? 0;
+      const isLike = signatures.has(entry.signature) || families.has(entry.shape.family);
+      return [entry, isStrong && !isLike ? own + CONTRAST : own];
+    }),
+  );
+}
+
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function meansBy(

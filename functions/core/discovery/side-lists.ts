@@ -1,0 +1,124 @@
+import {
+  attribute,
+  descendants,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+} from "../html/tree.ts";
+import type { Entry } from "./collect-entries.ts";
+import type { Item } from "./find-items.ts";
+import { isHeading } from "./link-title.ts";
+import { parentOf } from "./page-regions.ts";
+import { lineOf, oneLine } from "./page-text.ts";
+
+/** Headings of lists that stand beside the listing: they show other pages' articles, or the same ones again. */
+const SIDE_LABEL =
+  /排行|热门|热点|热文|热读|热搜|最热|人气|点击量|阅读榜|推荐|猜你喜欢|相关|图说|延伸阅读|往期|友情链接|链接|专题|標籤|标签|熱門|排行榜|相關|推薦|most (?:read|popular|viewed|shared|commented)|popular|trending|top stories|top \d+|related|recommended|you may (?:also )?like|editor'?s? (?:picks?|choice)|don'?t miss|from the archive|read (?:next|also)|meistgelesen|meistgeklickt|beliebt|das könnte sie|empfohlen|les plus (?:lus|vus)|à lire aussi|articles similaires|lo más (?:leído|visto)|más leíd[ao]s|te puede interesar|destacad[ao]s|mais lid[ao]s|più letti|meest gelezen|najczęściej czytane|популярное|самое читаемое|читайте также|アクセスランキング|ランキング|人気|おすすめ|関連|인기|많이 본|추천|관련/iu;
+/** A page of this many lists is a front page: all of them are what it is about. */
+const LISTS_OF_A_FRONT_PAGE = 3;
+const LEAST_OF_A_LIST = 3;
+const MAX_LEVELS = 5;
+const LONGEST_LABEL = 40;
+
+/** The entries without those of rankings, recommendations and sidebars, if the page has a list of its own beside them. */
+export function withoutSideLists(
+  entries: readonly Entry[],
+  items: ReadonlyMap<Entry, Item>,
+): Entry[] {
+  const isSide = createSideTest(entries, items);
+  const main = entries.filter((entry) => !isSide(entry));
+  const aside = entries.length - main.length;
+  if (aside === 0 || main.length < LEAST_OF_A_LIST || main.length * 3 < aside) return [...entries];
+  return isFrontPage(main, items) ? [...entries] : main;
+}
+
+function isFrontPage(entries: readonly Entry[], items: ReadonlyMap<Entry, Item>): boolean {
+  const sizes = new Map<unknown, number>();
+  for (const entry of entries) {
+    const parent = items.get(entry)?.element.parentNode;
+    sizes.set(parent, (sizes.get(parent) ?? 0) + 1);
+  }
+  return (
+    [...sizes.values()].filter((size) => size >= LEAST_OF_A_LIST).length >= LISTS_OF_A_FRONT_PAGE
+  );
+}
+
+function createSideTest(
+  entries: readonly Entry[],
+  items: ReadonlyMap<Entry, Item>,
+): (entry: Entry) => boolean {
+  const counts = countEntries(entries, items);
+  const known = new Map<HtmlElement, boolean>();
+  const isSideBox = (box: HtmlElement): boolean => {
+    const cached = known.get(box);
+    if (cached !== undefined) return cached;
+    const label = labelOf(box, counts);
+    const verdict = label !== undefined && SIDE_LABEL.test(label);
+    known.set(box, verdict);
+    return verdict;
+  };
+
+  return (entry) => entry.region === "side" || boxesOf(items.get(entry)).some(isSideBox);
+
+  /** A list and what it stands in, as long as that is not most of the page. */
+  function boxesOf(item: Item | undefined): HtmlElement[] {
+    const boxes: HtmlElement[] = [];
+    for (
+      let box = boxOf(item);
+      box !== undefined && boxes.length < MAX_LEVELS;
+      box = parentOf(box)
+    ) {
+      if (boxes.length > 0 && (counts.get(box) ?? 0) * 2 > entries.length) break;
+      boxes.push(box);
+    }
+    return boxes;
+  }
+}
+
+function boxOf(item: Item | undefined): HtmlElement | undefined {
+  return item && parentOf(item.element);
+}
+
+function countEntries(
+  entries: readonly Entry[],
+  items: ReadonlyMap<Entry, Item>,
+): Map<HtmlElement, number> {
+  const counts = new Map<HtmlElement, number>();
+  for (const entry of entries) {
+    for (let at = boxOf(items.get(entry)); at !== undefined; at = parentOf(at)) {
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The heading of a list: the short text right before it, with no article in it. */
+function labelOf(box: HtmlElement, counts: ReadonlyMap<HtmlElement, number>): string | undefined {
+  const siblings = box.parentNode?.childNodes ?? [];
+  const before = siblings.slice(0, siblings.indexOf(box)).reverse();
+  for (const node of before.slice(0, 6)) {
+    if (isElement(node) && counts.has(node)) return undefined;
+    const label = labelIn(node);
+    if (label !== undefined) return label;
+  }
+  return attribute(box, "aria-label");
+}
+
+/** `undefined`: nothing stands here; empty: what stands here is no label. */
+function labelIn(node: HtmlNode): string | undefined {
+  const text = isText(node) ? oneLine(node.value) : lineOf(node, 200);
+  if (text === "") return undefined;
+  if (!isElement(node)) return text.length > LONGEST_LABEL ? undefined : text;
+  const isLabel = !hasLinks(node, 3) && (text.length <= LONGEST_LABEL || isHeading(node));
+  return isLabel ? text : "";
+}
+
+function hasLinks(element: HtmlElement, least: number): boolean {
+  let links = 0;
+  for (const node of descendants(element)) {
+    if (isElement(node) && node.tagName === "a") links += 1;
+    if (links >= least) return true;
+  }
+  return false;
+}
