@@ -108,7 +108,7 @@ function about(body: string): object {
 }
 
 function describe(error: unknown): object {
-  const { code, message, stack, cause } = error as Partial<TidingsError>;
+  const { code, message, stack, cause } = Object(error) as Partial<TidingsError>;
   return {
     code: code ?? "unexpected",
     reason: message ?? String(error),

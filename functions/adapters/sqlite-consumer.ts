@@ -56,17 +56,15 @@ async function untilEmpty(
   kinds: readonly QueueName[],
   signal: AbortSignal,
 ): Promise<void> {
-  const size = (kind: QueueName) => queue.counts(kind).ready + queue.counts(kind).waiting;
-  while (!signal.aborted && kinds.some((kind) => size(kind) > 0)) {
+  while (!signal.aborted && kinds.some((kind) => queue.readyInMs(kind) !== undefined)) {
     await setTimeout(DRAIN_CHECK_MS);
   }
 }
 
 async function consume(options: ConsumerOptions): Promise<void> {
-  const { queue, signal } = options;
-  while (!signal.aborted) {
+  while (!options.signal.aborted) {
     const records = receive(options);
-    if (records.length === 0) await waitForMore(queue, signal);
+    if (records.length === 0) await waitForMore(options);
     else await deliver(records, options);
   }
 }
@@ -122,10 +120,10 @@ function backoff(receiveCount: number): number {
   return 1000 * 2 ** receiveCount;
 }
 
-function waitForMore(queue: SqliteQueue, signal: AbortSignal): Promise<void> {
+function waitForMore({ queue, kind, signal, onError }: ConsumerOptions): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const wake = () => resolve();
-  const timer = globalThis.setTimeout(wake, POLL_MS);
+  const timer = globalThis.setTimeout(wake, pauseOf({ queue, kind, onError }));
   const stopListening = queue.onSent(wake);
   signal.addEventListener("abort", wake, { once: true });
   return promise.finally(() => {
@@ -133,4 +131,14 @@ function waitForMore(queue: SqliteQueue, signal: AbortSignal): Promise<void> {
     stopListening();
     signal.removeEventListener("abort", wake);
   });
+}
+
+/** Until the next message is ready, but not long: another process may send one before. */
+function pauseOf({ queue, kind, onError }: Pick<ConsumerOptions, "queue" | "kind" | "onError">) {
+  try {
+    return Math.min(queue.readyInMs(kind) ?? POLL_MS, POLL_MS);
+  } catch (error) {
+    onError?.(error);
+    return POLL_MS;
+  }
 }

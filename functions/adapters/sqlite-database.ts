@@ -68,9 +68,10 @@ function refuseStrangers(db: DatabaseSync, path: string): void {
 
 function refuseDamage(db: DatabaseSync, path: string): void {
   const [row] = db.prepare("PRAGMA quick_check(1)").all();
-  if (row?.quick_check !== "ok") {
+  const found = String(row?.quick_check);
+  if (found !== "ok") {
     throw refusal(
-      `${path} is damaged (${row?.quick_check}): restore it from a backup, or save what is left with "sqlite3 ${path} .recover"`,
+      `${path} is damaged (${found.split("\n").at(-1)}): restore it from a backup, or save what is left with "sqlite3 ${path} .recover"`,
     );
   }
 }

@@ -27,8 +27,6 @@ export interface QueueCounts {
   /** Delayed, or being worked on: ready later. */
   readonly waiting: number;
   readonly dead: number;
-  /** Epoch milliseconds: when the next of the waiting ones is ready. */
-  readonly nextAt?: number;
 }
 
 /** `MessageQueue` with the other end: receive, settle. One queue a kind of message, all in one file. */
@@ -40,6 +38,8 @@ export interface SqliteQueue extends MessageQueue {
   /** Everything that somebody works on is ready at once: for the only consumer, after a crash. */
   recover(): number;
   counts(queue: QueueName): QueueCounts;
+  /** How long until the next message is ready, 0 if one is; nothing if none is left, worked on or not. */
+  readyInMs(queue: QueueName): number | undefined;
   /** Calls `listener` when this process has sent something; the answer ends that. */
   onSent(listener: () => void): () => void;
 }
@@ -64,6 +64,7 @@ export function createSqliteQueue(
     db,
     "UPDATE messages SET visible_at = $at, receipt = NULL WHERE receipt = $receipt",
   );
+  const first = prepare(db, "SELECT min(visible_at) AS at FROM messages WHERE queue = $queue");
   const recover = prepare(
     db,
     "UPDATE messages SET visible_at = $now, receipt = NULL WHERE receipt IS NOT NULL",
@@ -88,6 +89,10 @@ export function createSqliteQueue(
     },
     recover: () => recover.run({ $now: now() }),
     counts: createCounts(db, now),
+    readyInMs(queue) {
+      const at = first.get({ $queue: queue })?.at ?? undefined;
+      return at === undefined ? undefined : Math.max(0, Number(at) - now());
+    },
     onSent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -144,18 +149,16 @@ function createCounts(db: DatabaseSync, now: () => number): SqliteQueue["counts"
   const living = prepare(
     db,
     `SELECT count(*) FILTER (WHERE visible_at <= $now) AS ready,
-       count(*) FILTER (WHERE visible_at > $now) AS waiting,
-       min(visible_at) FILTER (WHERE visible_at > $now) AS nextAt
+       count(*) FILTER (WHERE visible_at > $now) AS waiting
      FROM messages WHERE queue = $queue`,
   );
   const dead = prepare(db, "SELECT count(*) AS dead FROM dead_letters WHERE queue = $queue");
   return (queue) => {
-    const { ready, waiting, nextAt } = living.get({ $queue: queue, $now: now() }) ?? {};
+    const { ready, waiting } = living.get({ $queue: queue, $now: now() }) ?? {};
     return {
       ready: Number(ready),
       waiting: Number(waiting),
       dead: Number(dead.get({ $queue: queue })?.dead),
-      ...(nextAt !== null && { nextAt: Number(nextAt) }),
     };
   };
 }

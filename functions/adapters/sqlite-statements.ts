@@ -13,11 +13,12 @@ export interface Statement {
 
 /** Prepares once what is run often; what goes wrong then is told as `store-unavailable`. Parameters are named `$so`. */
 export function prepare(db: DatabaseSync, sql: string): Statement {
+  const path = db.location() ?? "the database in memory";
   const clearly = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      throw toStoreError(error, db.location() ?? "the database in memory");
+      throw toStoreError(error, path);
     }
   };
   const statement = clearly(() => db.prepare(sql));

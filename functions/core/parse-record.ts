@@ -14,6 +14,14 @@ const NEWEST_SCHEMA = 1;
 
 type FieldType = "string" | "number" | "array" | "object" | "string?";
 
+const NOUNS: Readonly<Record<FieldType, string>> = {
+  string: "a text",
+  number: "a number",
+  array: "a list",
+  object: "an object",
+  "string?": "a text or absent",
+};
+
 /** What nobody can do without, and what stores and feeds are ordered by. Fields that we don't know are kept. */
 const FIELDS: { readonly [K in RecordKind]: Readonly<Record<string, FieldType>> } = {
   source: {
@@ -88,7 +96,7 @@ function findFlaw(fields: Readonly<Record<string, FieldType>>, value: unknown): 
     if (!Number.isSafeInteger(value[name])) return `\`${name}\` is not a whole number`;
   }
   const wrong = Object.entries(fields).find(([name, type]) => !isOfType(value[name], type));
-  return wrong && `\`${wrong[0]}\` is not ${wrong[1].replace("?", " or absent")}`;
+  return wrong && `\`${wrong[0]}\` is not ${NOUNS[wrong[1]]}`;
 }
 
 function isOfType(value: unknown, type: FieldType): boolean {

@@ -8,7 +8,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 /** `create` gives an empty store. */
 export function itKeepsTheHostStoreContract(
   create: () => Promise<HostStore>,
-  { runs = 200 }: PropertyOptions = {},
+  { runs = 25 }: PropertyOptions = {},
 ): void {
   it("lets the first go at once and gives the next ones a slot each, a gap apart", async () => {
     const store = await create();

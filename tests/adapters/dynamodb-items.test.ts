@@ -1,0 +1,81 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createStores } from "../support/dynamodb-stores.ts";
+import { useDynamoDb } from "../support/dynamodb-table.ts";
+import { aFeed, anArticle, aSource, next } from "../support/stored-records.ts";
+
+const dynamoDb = useDynamoDb();
+
+beforeEach(() => {
+  dynamoDb().proxy.fault = undefined;
+});
+
+const stores = () => createStores(dynamoDb());
+
+describe("DynamoDB stores and their items", () => {
+  it("refuse a record that no item holds, with its key and size", async () => {
+    const { articles } = await stores();
+    const images = Array.from({ length: 9000 }, (_, n) => ({
+      url: `https://www.example.cn/${n}-${"长".repeat(20)}.jpg`,
+    }));
+    const huge = anArticle("1", { images });
+    await expect(articles.saveArticle(huge)).rejects.toMatchObject({
+      code: "record-too-large",
+      message: expect.stringMatching(`article#${huge.id} has \\d+ bytes`),
+    });
+    const big = anArticle("2", { images: images.slice(0, 3500) });
+    expect(await articles.saveArticle(big)).toBe(true);
+    expect(await articles.getArticles([big.id])).toEqual([big]);
+  });
+
+  it("keep a feed of 100,000 sealed entries in one item", async () => {
+    const { feeds } = await stores();
+    const place = (n: number) => ({
+      enteredAt: new Date(Date.UTC(2020, 0, 1) + n * 1_234_567).toISOString(),
+      id: anArticle(`${n}`).id,
+    });
+    const sealed = Array.from({ length: 2000 }, (_, n) => ({
+      page: n + 1,
+      from: place(2 * n),
+      to: place(2 * n + 1),
+      count: 50,
+    }));
+    const feed = aFeed("all", { sealed });
+    expect(await feeds.saveFeed(feed)).toBe(true);
+    expect(await feeds.saveFeed(feed)).toBe(true);
+    await feeds.touchFeed("all", feed.changedAt);
+    expect(await feeds.getFeeds(["all"])).toEqual([next(feed, { version: 2 })]);
+  });
+
+  it("name a damaged record where it is asked for, and leave it out of lists", async () => {
+    const { sources, client, tableName } = await stores();
+    await sources.saveSource(aSource("good"));
+    const Item = {
+      PK: { S: "source#bad" },
+      SK: { S: "source" },
+      bySourcePk: { S: "sources" },
+      bySourceSk: { S: "a#0#bad" },
+      schema: { N: "1" },
+      revision: { N: "1" },
+    };
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+    await expect(sources.getSource("bad")).rejects.toMatchObject({
+      code: "damaged-record",
+      message: expect.stringContaining("source#bad"),
+    });
+    expect((await sources.listSources()).map(({ source }) => source.id)).toEqual(["good"]);
+  });
+
+  it("write an unchanged crawl in three calls, and read nothing for its pace", async () => {
+    const { sources, hosts } = await stores();
+    const source = aSource("a");
+    await sources.saveSource(source);
+    const { operations } = dynamoDb().proxy;
+    operations.length = 0;
+    const claim = { host: "a", now: 1_000_000, gapMs: 1000, owner: "me", leaseMs: 9000 };
+    await hosts.reserveSlot(claim);
+    await hosts.releaseLease({ ...claim, notBefore: 1_001_000, strikes: 0 });
+    await sources.saveSource(next(source));
+    expect(operations).toEqual(["UpdateItem", "UpdateItem", "PutItem"]);
+  });
+});
