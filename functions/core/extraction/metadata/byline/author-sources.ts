@@ -1,5 +1,5 @@
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
-import { attribute, type HtmlElement, type HtmlParent, isElement } from "../../../html/tree.ts";
+import { attribute, descendants, type HtmlElement, type HtmlParent, type HtmlText, isElement, isText } from "../../../html/tree.ts";
 import { isObject, type JsonLd, jsonItems, jsonText, typeOf } from "../json-ld.ts";
 import { type MetaTags, metaValues } from "../meta-tags.ts";
 import { collapse, elementText } from "../page-text.ts";
@@ -9,6 +9,8 @@ export interface AuthorsHeard {
   readonly names: readonly string[];
   readonly from: string;
   readonly weight: number;
+  /** What says the same twice in one way says it once. */
+  readonly carrier: "json-ld" | "meta" | "markup";
 }
 
 const META_AUTHORS: readonly (readonly [string, number])[] = [
@@ -42,13 +44,13 @@ export function jsonLdAuthors({ article, page, byId }: JsonLd): readonly Authors
   }
   if (names.length === 0) return [];
   const weight = organizations === names.length ? 4 : 9;
-  return [{ names, from: "JSON-LD author", weight }];
+  return [{ names, from: "JSON-LD author", weight, carrier: "json-ld" }];
 }
 
 export function metaAuthors(meta: MetaTags): readonly AuthorsHeard[] {
   return META_AUTHORS.flatMap(([name, weight]) => {
     const names = metaValues(meta, [name]);
-    return names.length === 0 ? [] : [{ names, from: `meta ${name}`, weight }];
+    return names.length === 0 ? [] : [{ names, from: `meta ${name}`, weight, carrier: "meta" as const }];
   });
 }
 
@@ -72,7 +74,7 @@ const MARKED_TAGS = [
 const AUTHOR_HINT =
   /(?:^|[\s_-])(?:author|byline|autor(?:in|es|en)?|auteur|autore|writer|writtenby|contributor|redakteur|posted-?by|journalist)(?:$|[\s_-]|name)|author-?name|byline-?name|authorname/i;
 const AUTHOR_ADDRESS =
-  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|staff|writers?|contributors?|journalists?|redakteure?|by|user|team|skribent|person|reporter)\/[^/?#]{3,}/i;
+  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
 const FAR =
@@ -81,7 +83,7 @@ const MAX_TEXT = 160;
 const MAX_MARKED = 12;
 
 /** Microdata, `rel=author`, links to an author's page, and elements named for authors. */
-export function markedAuthors(index: PageIndex): readonly AuthorsHeard[] {
+export function markedAuthors(index: PageIndex, near: ReadonlySet<HtmlText>): readonly AuthorsHeard[] {
   const heard: AuthorsHeard[] = [];
   for (const tag of MARKED_TAGS) {
     for (const element of elementsByTag(index, tag)) {
@@ -89,7 +91,7 @@ export function markedAuthors(index: PageIndex): readonly AuthorsHeard[] {
       if (mark === undefined || heard.length >= MAX_MARKED) continue;
       const text = attribute(element, "content") ?? elementText(element);
       if (text === "" || text.length > MAX_TEXT) continue;
-      heard.push({ names: [text], from: mark.from, weight: isForeign(element) ? 1 : mark.weight });
+      heard.push({ names: [text], from: mark.from, carrier: "markup", weight: placedWeight(element, mark.weight, near) });
     }
   }
   return heard;
@@ -108,6 +110,17 @@ function markOf(
     return { from: "link to an author's page", weight: isNear ? 6.5 : 5.5 };
   }
   return isNear ? { from: "element named for authors", weight: 5.5 } : undefined;
+}
+
+/** Beside the headline a mark is the article's; elsewhere it may be another's. */
+function placedWeight(element: HtmlElement, weight: number, near: ReadonlySet<HtmlText>): number {
+  if (hasTextOf(element, near)) return weight + 0.5;
+  return isForeign(element) ? 1 : weight * 0.75;
+}
+
+function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {
+  for (const node of descendants(element)) if (isText(node) && near.has(node)) return true;
+  return false;
 }
 
 function isForeign(element: HtmlElement): boolean {

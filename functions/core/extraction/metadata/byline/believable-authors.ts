@@ -11,11 +11,16 @@ export interface BelievedNames {
 }
 
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
+const INTERFACE = /[?!…©]|\b(?:log ?in|sign|regist\w*|passwor[dt]\w*|member|list|beiträge|posts?|fictions?|threads?|follow\w*|subscribe|view|more|all|alle|profile?|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?)\b/iu;
+const MAX_WORDS = 6;
+const BLANKS = /\s+/;
 const NUMBER = /^[\d\s#_-]+$/;
 const NOBODY =
-  /^(?:admin\w*|root|webmaster|guest|user\w*|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创)$/i;
+  /^(?:no author|\w*admin\w*|root|webmaster|guest|user\w*|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创)$/i;
 const HAN = /\p{Script=Han}/u;
 const MAX_NAME = 80;
+/** In Chinese metadata what is no person's name is the site's or the column's. */
+const ACCOUNT_SHARE = 0.25;
 
 /** An e-mail, a number, an address, a template's placeholder or the site's own name is nobody's name. */
 export function believeAuthors(
@@ -33,12 +38,21 @@ export function believeAuthors(
       continue;
     }
     const persons = HAN.test(text) ? readChineseAuthors(text) : readWesternNames(text);
+    if (persons.length === 0 && isNoLabel(text)) {
+      why = "no name";
+      continue;
+    }
     const found = persons.length > 0 ? persons : [text];
     const isPerson = HAN.test(text) ? persons.some(isChineseName) : persons.length > 0;
-    share = Math.max(share, isPerson ? 1 : 0.6);
+    share = Math.max(share, isPerson ? 1 : HAN.test(text) ? ACCOUNT_SHARE : 0.6);
     for (const name of found) if (!names.includes(name)) names.push(name);
   }
   return names.length === 0 ? { names, share: 0, why } : { names, share };
+}
+
+/** An editorial office may sign; a link's label may not. */
+function isNoLabel(text: string): boolean {
+  return INTERFACE.test(text) || text.split(BLANKS).length > MAX_WORDS;
 }
 
 function refuse(text: string, siteKeys: ReadonlySet<string>): string | undefined {

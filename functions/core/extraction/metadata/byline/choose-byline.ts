@@ -28,6 +28,7 @@ export interface BylineChoice {
 }
 
 interface AuthorsWeighed extends Candidate {
+  readonly carrier: string;
   readonly names: readonly string[];
 }
 
@@ -50,20 +51,23 @@ const PLACE_WEIGHT: Readonly<Record<LinePlace, number>> = {
 /** What only this much speaks for stays out: an unsigned article is better than a wrong name. */
 const LEAST = 2.2;
 
+const AGREEING = 0.4;
+
 /** Weighs metadata against what is printed: the metadata's person wins unless the page prints another where names stand. */
 export function chooseByline(sources: BylineSources): BylineChoice {
   const { index, meta, jsonLd, lines, siteKeys } = sources;
   const read = readLines(lines);
+  const near = new Set(lines.flatMap(({ place, nodes }) => (place === "behind" ? [] : nodes)));
   const editors = unique(read.flatMap(({ reading }) => reading.editors));
   const heard = [
     ...read.map(fromLine).filter(({ names }) => names.length > 0),
-    ...[...jsonLdAuthors(jsonLd), ...metaAuthors(meta), ...markedAuthors(index)].map((author) =>
+    ...[...jsonLdAuthors(jsonLd), ...metaAuthors(meta), ...markedAuthors(index, near)].map((author) =>
       weigh(author, siteKeys),
     ),
   ]
     .map((author) => withoutEditors(author, editors))
     .sort((a, b) => b.weight - a.weight);
-  const best = heard.find(({ weight, names }) => weight >= LEAST && names.length > 0);
+  const best = mostAgreed(heard.filter(({ weight, names }) => weight >= LEAST && names.length > 0));
   const credit = creditCandidates(sources, read);
   return {
     authors: best && { value: fullest(best, heard), from: best.from, heard },
@@ -75,17 +79,39 @@ export function chooseByline(sources: BylineSources): BylineChoice {
   };
 }
 
+/** What another carrier says too is more than what one says loudest. `heard` has the most trusted first. */
+function mostAgreed(heard: readonly AuthorsWeighed[]): AuthorsWeighed | undefined {
+  let best: AuthorsWeighed | undefined;
+  let most = 0;
+  for (const author of heard) {
+    const byCarrier = new Map<string, number>();
+    for (const other of heard) {
+      if (other.carrier === author.carrier || !shareName(author, other)) continue;
+      byCarrier.set(other.carrier, Math.max(byCarrier.get(other.carrier) ?? 0, other.weight));
+    }
+    let total = author.weight;
+    for (const weight of byCarrier.values()) total += AGREEING * weight;
+    if (total > most) [best, most] = [author, total];
+  }
+  return best;
+}
+
+function shareName(a: AuthorsWeighed, b: AuthorsWeighed): boolean {
+  const keys = new Set(a.names.map(keyOf));
+  return b.names.some((name) => keys.has(keyOf(name)));
+}
+
 function fromLine({ line, reading }: LineRead): AuthorsWeighed {
   return {
     names: reading.authors,
     value: reading.authors.join(", "),
     from: FROM[line.place],
+    carrier: "line",
     weight: reading.weight + PLACE_WEIGHT[line.place],
   };
 }
 
-function weigh(
-  { names, from, weight }: AuthorsHeard,
+function weigh({ names, from, weight, carrier }: AuthorsHeard,
   siteKeys: ReadonlySet<string>,
 ): AuthorsWeighed {
   const believed = believeAuthors(names, siteKeys);
@@ -93,6 +119,7 @@ function weigh(
     names: believed.names,
     value: (believed.names.length > 0 ? believed.names : names).join(", ").slice(0, 200),
     from,
+    carrier,
     weight: weight * believed.share,
     why: believed.why,
   };

@@ -3,6 +3,7 @@ import type { Candidate } from "../candidate.ts";
 import { isObject, type JsonLd, jsonText } from "../json-ld.ts";
 import { type MetaTags, metaValues } from "../meta-tags.ts";
 import { hanShare } from "../page-text.ts";
+import { isChineseName } from "./chinese-name.ts";
 import { readCredit } from "./credit.ts";
 import type { LineRead } from "./read-lines.ts";
 
@@ -15,8 +16,6 @@ interface CreditSources {
 const LABEL_WEIGHT = { above: 8, below: 9, opening: 7, closing: 7.5, behind: 5 } as const;
 const SOURCE_HINT =
   /(?:^|[\s_-])(?:source|origin|media|account|nickname|profile_nickname|js_name|laiyuan|from|copyfrom|author-?name|author)(?:$|[\s_-])/;
-const DATE_WITH_REST =
-  /^[\s\S]{0,6}?(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:：时分]*(?:[\s\t|｜·•]+)(\S[^\t|｜]{1,24})/u;
 const INTERFACE =
   /字号|字体|大中小|分享|评论|浏览|阅读|点击|收藏|打印|关注|参与|人气|次|http|\d{3,}|来源|作者|编辑|责编|微信|微博|订阅|朗读|听新闻|播报|举报|转发|跟贴|我要|返回|首页|查看/u;
 const WIRE =
@@ -70,19 +69,46 @@ function told(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
 
 const SOURCE_LABEL = /^来源\s?[:：]/u;
 
+/** A name in the line of the date, or alone in the line before or behind it. */
 function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
-  return lines.flatMap(({ text, place }) => {
-    const match = place === "below" || place === "above" ? DATE_WITH_REST.exec(text) : null;
-    const credit =
-      match === null || INTERFACE.test(match[1] ?? "") ? undefined : readCredit(match[1] ?? "");
-    if (credit === undefined || hanShare(credit) < HAN_CREDIT) return [];
-    return [{ value: credit, from: "beside the date", weight: 5 }];
-  });
+  const near = lines.filter(({ place }) => place === "below" || place === "above" || place === "opening");
+  const dated = near.findIndex(({ text }) => text.length < MAX_DATE_LINE && DATE.test(text));
+  if (dated < 0) return [];
+  const found: Candidate[] = [];
+  for (const at of [dated, dated - 1, dated + 1]) {
+    const line = near[at];
+    if (line === undefined || line.text.length > MAX_DATE_LINE) continue;
+    const isAlone = at !== dated;
+    if (isAlone && line.text.length > MAX_ALONE) continue;
+    for (const part of line.text.replace(DATE_AND_TIME, "\t").split(PARTS)) {
+      const credit = bareCredit(part, isAlone);
+      if (credit !== undefined) found.push({ value: credit, from: "beside the date", weight: isAlone ? 4.2 : 5 });
+    }
+  }
+  return found;
 }
+
+const DATE = /(?<!\d)(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
+const DATE_AND_TIME = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\sT]{0,3}(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?)?/gu;
+const PARTS = /[\t|｜·•/\s]+/u;
+const MAX_DATE_LINE = 80;
+const MAX_ALONE = 16;
+const MEDIUM = /(?:社|网|报|台|日报|晚报|在线|客户端|新闻|频道|杂志|周刊|时报|商报|财经|传媒|发布|观察|资讯|融媒|之声|研究院)$/u;
+const NO_ACCOUNT = /首页|正文|新闻中心|要闻|国内|国际|社会|体育|娱乐|时政|动态|公告|通知|更多|下载|登录|注册|原创|视频|专题|栏目|频道$/u;
+
+/** `isAlone`: nothing says that it is a source but its place, so it must look like a medium. */
+function bareCredit(part: string, isAlone: boolean): string | undefined {
+  if (INTERFACE.test(part) || NO_ACCOUNT.test(part) || isChineseName(part)) return undefined;
+  if (isAlone && !MEDIUM.test(part)) return undefined;
+  const credit = readCredit(part);
+  return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT ? credit : undefined;
+}
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, hint, place }) => {
-    const isSource = SOURCE_HINT.test(hint) && text.length <= 24 && place !== "behind";
+    const isSource = SOURCE_HINT.test(hint) && text.length <= 24 && !KANA.test(text) && place !== "behind";
     const credit = isSource && !INTERFACE.test(text) ? readCredit(text) : undefined;
     if (credit === undefined || hanShare(credit) < HAN_CREDIT) return [];
     return [{ value: credit, from: "element named for sources", weight: 4.5 }];

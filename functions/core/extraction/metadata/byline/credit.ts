@@ -5,7 +5,7 @@ const CUT =
 const LEADING = /^[\s:：《“"【[（(>]+/u;
 const TRAILING = /[\s》”"】\]）),，、;；]+$/u;
 const NO_CREDIT =
-  /^(?:本站|本网|原创|网络|互联网|未知|不详|其他|转载|无|暂无|none|null|default|整理|网络整理|来源|综合|admin|本站原创|原创稿|\d+|[-—]+)$/i;
+  /^(?:本站|本网|原创|网络|互联网|未知|不详|其他|转载|转载文章|网上转载|无|暂无|none|null|default|整理|网络整理|来源|综合|admin|本站原创|原创稿|\d+|[-—]+)$/i;
 const LETTER = /\p{L}/u;
 const MAX_LENGTH = 40;
 

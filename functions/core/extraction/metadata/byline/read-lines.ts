@@ -3,7 +3,14 @@ import { hanShare } from "../page-text.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
 import { readReporters } from "./reporter-line.ts";
-import { readWesternLine } from "./western-line.ts";
+import { readSignature } from "./signature-line.ts";
+import {
+  isLabelAlone,
+  readNameBesideDate,
+  readNameLine,
+  readWesternLine,
+  readWesternSignature,
+} from "./western-line.ts";
 
 export interface LineRead {
   readonly line: PlacedLine;
@@ -12,27 +19,54 @@ export interface LineRead {
 
 const CHINESE = 0.3;
 const MAX_PROSE = 1_200;
+/** Under a headline a name may stand in one of the first lines, behind a text in one of the last. */
+const SIGNATURE_LINES = 3;
 
 /** What each line around the article tells of its origin, Chinese and western forms alike. */
 export function readLines(lines: readonly PlacedLine[]): readonly LineRead[] {
-  return lines.map((line) => ({ line, reading: read(line) }));
+  const places = countPlaces(lines);
+  return lines.map((line, i) => ({
+    line,
+    reading: read(line, lines[i - 1]?.text ?? "", places[i] ?? SIGNATURE_LINES),
+  }));
 }
 
-function read({ text, place }: PlacedLine): BylineReading {
-  if (text.length > MAX_PROSE) return readIfChinese(text.slice(0, 200), place === "opening");
-  return readIfChinese(text, place === "opening" || place === "below") ?? NOTHING_READ;
+/** For each line how many lines of its place are nearer to the headline, or behind a text to its end. */
+function countPlaces(lines: readonly PlacedLine[]): readonly number[] {
+  const counts = new Map<string, number>();
+  const total = lines.filter(({ place }) => place === "closing").length;
+  return lines.map(({ place }) => {
+    const order = counts.get(place) ?? 0;
+    counts.set(place, order + 1);
+    return place === "closing" ? total - 1 - order : order;
+  });
 }
 
-function readIfChinese(text: string, isOpening: boolean): BylineReading {
-  if (hanShare(text) < CHINESE) return readWesternLine(text);
+function read(line: PlacedLine, previous: string, order: number): BylineReading {
+  const text = line.text.length > MAX_PROSE ? line.text.slice(0, 200) : line.text;
+  const mayBeSigned = order < SIGNATURE_LINES && line.place !== "above";
+  if (hanShare(text) < CHINESE) return readWestern(line, previous, mayBeSigned);
+  return readChinese(text, line, mayBeSigned);
+}
+
+function readWestern(line: PlacedLine, previous: string, mayBeSigned: boolean): BylineReading {
+  const labelled = readWesternLine(line.text);
+  if (labelled.authors.length > 0) return labelled;
+  if (isLabelAlone(previous)) return readNameLine(line.text);
+  if (line.place === "below" || line.place === "opening") return readNameBesideDate(line.text);
+  return line.place === "closing" && mayBeSigned ? readWesternSignature(line.text) : NOTHING_READ;
+}
+
+function readChinese(text: string, { place }: PlacedLine, mayBeSigned: boolean): BylineReading {
+  const isOpening = place === "opening" || place === "below";
   const labelled = readLabelledLine(text);
-  const reporters = readReporters(text, isOpening);
+  const signed = mayBeSigned && place !== "behind" ? readSignature(text) : undefined;
+  const reporters = signed ?? readReporters(text, isOpening);
   if (reporters.authors.length === 0) return labelled;
-  const best =
-    labelled.authors.length > 0 && labelled.weight >= reporters.weight ? labelled : reporters;
+  const isLabelled = labelled.authors.length > 0 && labelled.weight >= reporters.weight;
   return {
-    ...best,
-    credit: labelled.credit,
+    ...(isLabelled ? labelled : reporters),
+    credit: labelled.credit ?? reporters.credit,
     editors: labelled.editors,
     whole: labelled.whole || reporters.whole,
   };

@@ -1,30 +1,85 @@
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
-import { readWesternNames } from "./western-name.ts";
+import { isWesternName, readWesternNames } from "./western-name.ts";
 
-const LABEL =
-  /(?:^|[\t|•·–—,.(-]\s?|\s)(?:written by|posted by|published by|words by|text by|story by|reported by|interview by|by|geschrieben von|verfasst von|veröffentlicht von|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview) von|von|écrit par|publié par|propos recueillis par|par|escrito por|publicado por|por|scritto da|pubblicato da|di|door|skriven av|skrevet av|av|autor(?:in|a|es|en|ka|zy)?|author|auteurs?|autore|text[eo]?|napsala?|автор|текст)(?:\s?[:：]\s?|\s{1,3}|\t)(?=\p{Lu}|\p{Lo}|\t)/giu;
-const SHORT_WORD = /(?:^|\s)(?:di|por|par|av|von|door|text[eo]?)\s*[:：]?\s*$/iu;
+/** Words that introduce a name and nothing else. */
+const STRONG =
+  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview) von|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av|autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
+const WEAK = "by|von|par|por|di|da|door|av|af|text[eo]?|foto|words|текст";
+
+const LABEL = new RegExp(
+  `(?:^|[\\t|•·–—,.(-]\\s?|(?<=\\d)\\s)(?:(${STRONG})|${WEAK})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)(?=["“„]?[\\p{Lu}\\p{Lo}\\p{N}]|\\t)`,
+  "giu",
+);
+const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
+const USERNAME = /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
+const LOWER_LABEL = new RegExp(`(?:^|[\\t|•·–—,(-]\\s?)(?:${STRONG})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)`, "giu");
 const END =
   /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
+const DATED = /\d{4}|\d{1,2}[./]\d{1,2}/;
 const MAX_LINE = 200;
-const MAX_SHORT_LINE = 90;
+const MAX_NAME_LINE = 40;
+const MAX_DATED_LINE = 90;
 const WHOLE = 25;
 
 /** "By Jane Doe and John Roe, Staff Writers", "von …", "Par …", "Autor: …". */
 export function readWesternLine(text: string): BylineReading {
   if (text.length > MAX_LINE) return NOTHING_READ;
   for (const label of text.matchAll(LABEL)) {
-    if (SHORT_WORD.test(label[0]) && text.length > MAX_SHORT_LINE) continue;
     const rest = text.slice(label.index + label[0].length);
-    const end = rest.search(END);
-    const authors = readWesternNames(
-      (end <= 0 ? rest : rest.slice(0, end)).replaceAll("\t", " "),
-      2,
-    );
-    if (authors.length === 0) continue;
-    const isFirst = label.index <= 1;
-    const whole = isFirst && text.length <= WHOLE + label[0].length + authors.join(" and ").length;
-    return { authors, editors: [], whole, weight: isFirst ? 8 : 6.5 };
+    const authors = namesBefore(rest, label[1] === undefined ? 2 : 1);
+    if (authors.length > 0) return reading(text, label, authors);
+  }
+  return readUsername(text);
+}
+
+/** "Von" in a line of its own. */
+export function isLabelAlone(text: string): boolean {
+  return text.length <= MAX_NAME_LINE && LABEL_ALONE.test(text);
+}
+
+/** A line that must be a name because of the line before it. */
+export function readNameLine(text: string): BylineReading {
+  if (text.length > 2 * MAX_NAME_LINE) return NOTHING_READ;
+  const authors = namesBefore(text, 1);
+  return authors.length === 0 ? NOTHING_READ : { authors, editors: [], whole: true, weight: 7 };
+}
+
+/** "Jane Doe | March 3, 2021": a person's name is all that stands beside the date. */
+export function readNameBesideDate(text: string): BylineReading {
+  if (text.length > MAX_DATED_LINE || !DATED.test(text)) return NOTHING_READ;
+  const parts = text.split(PARTS).map((part) => part.trim());
+  const authors = parts.filter((part) => isWesternName(part) && part.split(" ").length <= 3);
+  return authors.length === 1 ? { authors, editors: [], whole: false, weight: 4 } : NOTHING_READ;
+}
+
+const PARTS = /[\t|•·–—]|\s-\s|,\s(?=\d)/;
+
+/** A text's last line that is a person's name. */
+export function readWesternSignature(text: string): BylineReading {
+  const name = text.replace(SIGNED, "").replaceAll("\t", " ");
+  const isName = text.length <= MAX_NAME_LINE && isWesternName(name) && name.split(" ").length <= 3;
+  return isName ? { authors: [name], editors: [], whole: true, weight: 3.4 } : NOTHING_READ;
+}
+
+const SIGNED = /^[–—(-]\s?|[).]$/g;
+
+function namesBefore(rest: string, leastParts: number): readonly string[] {
+  const end = rest.search(END);
+  return readWesternNames((end <= 0 ? rest : rest.slice(0, end)).replaceAll("\t", " "), leastParts);
+}
+
+function reading(text: string, label: RegExpExecArray, authors: readonly string[]): BylineReading {
+  const isFirst = label.index <= 1;
+  const whole =
+    isFirst && text.length <= WHOLE + label[0].length + authors.join(" and ").length;
+  return { authors, editors: [], whole, weight: isFirst ? 8 : 6.5 };
+}
+
+/** "Posted by rasos on 24 July": what is no name but stands for one. */
+function readUsername(text: string): BylineReading {
+  for (const label of text.matchAll(LOWER_LABEL)) {
+    const name = USERNAME.exec(text.slice(label.index + label[0].length))?.[1];
+    if (name !== undefined) return { authors: [name], editors: [], whole: false, weight: 5 };
   }
   return NOTHING_READ;
 }

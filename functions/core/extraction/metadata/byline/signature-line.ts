@@ -1,0 +1,37 @@
+import type { BylineReading } from "./byline-reading.ts";
+import { isChineseName } from "./chinese-name.ts";
+import { readChineseNames } from "./chinese-names.ts";
+
+const NAME_AND_MEDIUM =
+  /^(\p{Script=Han}{2,4})\s?[/／|｜]\s?(\p{Script=Han}{2,14}(?:社|网|报|台|刊|新闻|客户端|杂志|在线))$/u;
+const BARE_NAMES = /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}[）)]?$/u;
+const POSTER = /由[\s\t]{0,2}([^\s\t，。：:]{2,12})[\s\t]{0,2}[于在][\s\t]{0,2}(?:19|20)\d{2}/u;
+const MAX_LINE = 60;
+const MAX_NAMES_LINE = 24;
+
+/** What stands right under a headline or at a text's end and is nothing but names. */
+export function readSignature(text: string): BylineReading | undefined {
+  if (text.length > MAX_LINE) return undefined;
+  return readNameAndMedium(text) ?? readBareNames(text) ?? readPoster(text);
+}
+
+/** 石佳/中国青年报. */
+function readNameAndMedium(text: string): BylineReading | undefined {
+  const [, name = "", credit] = NAME_AND_MEDIUM.exec(text) ?? [];
+  if (!isChineseName(name)) return undefined;
+  return { authors: [name], credit, editors: [], whole: true, weight: 7 };
+}
+
+/** 赵延东、风笑天: surnames are all that tells them from other words. */
+function readBareNames(text: string): BylineReading | undefined {
+  if (text.length > MAX_NAMES_LINE || !BARE_NAMES.test(text)) return undefined;
+  const authors = readChineseNames(text);
+  if (!isChineseName(authors[0] ?? "")) return undefined;
+  return { authors, editors: [], whole: true, weight: 4.5 };
+}
+
+/** 本贴由 大卫 于 2005年8月12日 在 … 发表. */
+function readPoster(text: string): BylineReading | undefined {
+  const name = POSTER.exec(text)?.[1];
+  return name === undefined ? undefined : { authors: [name], editors: [], whole: false, weight: 6 };
+}
