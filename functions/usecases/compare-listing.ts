@@ -5,6 +5,7 @@ import type { ListingFigures } from "../core/gate/listing-gate.ts";
 import { createTitleMatcher } from "../core/gate/match-moved.ts";
 import { commonShape } from "../core/gate/url-shape.ts";
 import { articleId } from "../core/identity.ts";
+import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { knownArticles } from "./known-articles.ts";
@@ -31,13 +32,19 @@ export interface ComparedListing {
   readonly figures: ListingFigures;
 }
 
+/** States of articles that no feed has shown: they do not speak for the listing that shows them again. */
+const UNSEEN: ReadonlySet<ArticleRecord["state"]> = new Set(["pending", "held", "rejected"]);
+
 const SUSPECT_SHARE = 0.6;
 const SUSPECT_COUNT = 5;
 
-/** Tells which links are known, which are known articles that moved, and which are new. Only reads. */
+/**
+ * Tells which links are known, which are known articles that moved, and which are new. Only reads. A first crawl, and a
+ * further page of a listing, bring mostly new links by nature.
+ */
 export async function compareListing(
   { discovery, charset }: GoodListing,
-  record: SourceRecord,
+  { record, message }: { readonly record: SourceRecord; readonly message: CrawlSourceMessage },
   deps: Pick<CrawlDependencies, "articles">,
 ): Promise<ComparedListing> {
   const candidates = toCandidates(discovery.links, record.key);
@@ -46,13 +53,15 @@ export async function compareListing(
   const unknown = candidates.filter(({ id }) => !ids.has(id));
   const suspect =
     record.lastGoodCrawlAt !== undefined &&
+    message.listingUrl === undefined &&
     unknown.length >= Math.min(SUSPECT_COUNT, candidates.length) &&
     unknown.length >= candidates.length * SUSPECT_SHARE;
 
   const moved = suspect ? await matchMoved(unknown, record, deps) : [];
   const found = new Set(moved.map(({ candidate }) => candidate));
   const fresh = unknown.filter((candidate) => !found.has(candidate));
-  const knownShare = (known.length + moved.length) / Math.max(1, candidates.length);
+  const visible = known.filter(({ state }) => !UNSEEN.has(state));
+  const knownShare = (visible.length + moved.length) / Math.max(1, candidates.length);
   const figures = { ...figuresOf(candidates), known: knownShare, charset };
   return { candidates, known, moved, fresh, suspect, figures };
 }

@@ -4,6 +4,7 @@ import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { articleBackoff } from "../core/schedule/backoff.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
+import { isAnotherPage } from "./doubt-article.ts";
 import { readPage } from "./read-page.ts";
 import { storeArticle } from "./store-article.ts";
 import { toVisit } from "./to-visit.ts";
@@ -78,6 +79,10 @@ async function readArticlePage(
   if (!read.ok) {
     await retryLater(record, read.reason, deps);
     return { ...summary("rejected", source, record), reason: read.reason };
+  }
+  if (isAnotherPage(record, read.article)) {
+    await retryLater(record, "another-page", deps);
+    return { ...summary("rejected", source, record), reason: "another-page" };
   }
   const outcome = await storeArticle({ record, source, page, article: read.article }, deps);
   return summary(outcome, source, record);

@@ -1,8 +1,11 @@
+import type { Article } from "../core/article.ts";
 import { isSameText, normalizeTitle } from "../core/gate/fingerprint.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { ArticleHashes } from "./article-body.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { ReadArticle } from "./store-article.ts";
+
+const ELLIPSIS = /(?:\.{3}|…)$/;
 
 /** A page that became another one is believed when this many visits in a row have seen the same. */
 const BELIEVED_AFTER = 3;
@@ -29,6 +32,18 @@ export async function doubtArticle(
     reason: `another page stands at ${page.url}`,
   });
   return true;
+}
+
+/** Among mostly unknown links: the page is not what the listing said, as every link of an error page leads to one page. */
+export function isAnotherPage(
+  { state, suspect, listing, title }: ArticleRecord,
+  article: Pick<Article, "title" | "text">,
+): boolean {
+  const announced = normalizeTitle((listing?.title ?? title).replace(ELLIPSIS, ""));
+  if (state === "entered" || !suspect || announced.length < 4) return false;
+  const found = normalizeTitle(article.title);
+  const isTitled = found.includes(announced) || (found.length >= 4 && announced.includes(found));
+  return !isTitled && !normalizeTitle(article.text).includes(announced);
 }
 
 function isSameTitle({ title, listing }: ArticleRecord, other: string): boolean {

@@ -1,30 +1,27 @@
-import type { GateVerdict } from "../core/gate/listing-gate.ts";
+import type { GateRefusal } from "../core/gate/listing-gate.ts";
 import type { HeldListing, SourceRecord } from "../core/records.ts";
 import type { ComparedListing } from "./compare-listing.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { recordFailedCrawl } from "./record-crawl.ts";
 
-type Refusal = Extract<GateVerdict, { ok: false }>;
-
-/** A listing is let in by the operator, or when two later crawls agree with the one that was held back. */
+/** So many crawls have to have seen the same before it is tried. */
 const AGREEING = 2;
 const KEPT_IDS = 50;
 const AGREEMENT = 0.5;
 
-export function isLetIn(
+/** Whether two later crawls agree with the one that was held back. */
+export function isAgreed(
   { held }: SourceRecord,
-  { reason }: Refusal,
+  { reason }: GateRefusal,
   listing: ComparedListing,
 ): boolean {
-  if (held === undefined) return false;
-  if (held.approved) return true;
-  return held.reason === reason && held.crawls >= AGREEING && agrees(held, listing);
+  return held?.reason === reason && held.crawls >= AGREEING && agrees(held, listing);
 }
 
 /** Keeps the feed as it is, and what was seen with its reason; the operator is told by the source's health. */
 export async function holdListing(
   record: SourceRecord,
-  { reason, message }: Refusal,
+  { reason, message }: GateRefusal,
   listing: ComparedListing,
   deps: CrawlDependencies,
 ): Promise<void> {

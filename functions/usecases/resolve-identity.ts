@@ -20,8 +20,7 @@ export async function resolveIdentity(
   deps: CrawlDependencies,
 ): Promise<boolean> {
   if (read.record.state === "entered") return false;
-  const owner =
-    (await ownerOfCanonical(read, deps)) ?? (await ownerOfText(read.record, hashes, deps));
+  const owner = (await ownerOfCanonical(read, deps)) ?? (await ownerOfText(read, hashes, deps));
   if (owner === undefined) return false;
   await becomeAlias(read.record, owner, deps);
   return true;
@@ -43,12 +42,15 @@ async function ownerOfCanonical(
 }
 
 async function ownerOfText(
-  { id, sourceKey, suspect, canonicalUrl, url }: ArticleRecord,
+  { record: { id, sourceKey, suspect, canonicalUrl, url }, article }: ReadArticle,
   { fingerprint }: ArticleHashes,
   deps: CrawlDependencies,
 ): Promise<string | undefined> {
   if (!suspect) return undefined;
-  const known = matchByText(await knownArticles(sourceKey, deps.articles), fingerprint);
+  const known = matchByText(await knownArticles(sourceKey, deps.articles), {
+    fingerprint,
+    published: article.publishedAt,
+  });
   if (known === undefined || known.id === id) return undefined;
   await moveArticle({ canonicalUrl, link: { url } }, known.id, deps);
   return known.id;

@@ -1,16 +1,21 @@
-import { judgeListing, learnProfile } from "../core/gate/listing-gate.ts";
+import { type GateRefusal, judgeListing, learnProfile } from "../core/gate/listing-gate.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { Page } from "../core/page.ts";
 import type { SourceRecord } from "../core/records.ts";
 import { type ComparedListing, compareListing } from "./compare-listing.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { followListing } from "./follow-listing.ts";
-import { holdListing, isLetIn } from "./hold-listing.ts";
+import { holdListing, isAgreed } from "./hold-listing.ts";
 import { type GoodListing, readListing } from "./read-listing.ts";
 import { recordFailedCrawl, recordGoodCrawl } from "./record-crawl.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { validatorsOf } from "./store-article.ts";
 import { takeLinks } from "./take-links.ts";
+
+interface ListingContext {
+  readonly message: CrawlSourceMessage;
+  readonly record: SourceRecord;
+}
 
 /** A listing that was fetched: read it, compare it with what the source has been like, take what is new. */
 export async function takeListing(
@@ -25,14 +30,29 @@ export async function takeListing(
     if (message.listingUrl === undefined) await recordFailedCrawl(record, { cause, text }, deps);
     return { ...sourceSummary("failed", message, record), reason: cause, message: text };
   }
-  const compared = await compareListing(listing, record, deps);
+  const compared = await compareListing(listing, { record, message }, deps);
   const verdict = judgeListing(record.profile, compared.figures);
-  if (message.listingUrl === undefined && !verdict.ok && !isLetIn(record, verdict, compared)) {
-    await holdListing(record, verdict, compared, deps);
-    const { reason, message: text } = verdict;
-    return { ...sourceSummary("held", message, record), reason, message: text };
-  }
+  const isOut = message.listingUrl === undefined && !verdict.ok && !record.held?.approved;
+  if (isOut) return holdBack(verdict, compared, { message, record }, deps);
   return takeGood(page, listing, compared, { message, record }, deps);
+}
+
+/**
+ * The feed stays as it is. Once later crawls agree, its links are tried: if they yield articles, the next crawl knows them
+ * and lets the listing in; if they do not, it stays out.
+ */
+async function holdBack(
+  verdict: GateRefusal,
+  compared: ComparedListing,
+  { message, record }: ListingContext,
+  deps: CrawlDependencies,
+): Promise<SourceSummary> {
+  const { reason, message: text } = verdict;
+  if (isAgreed(record, verdict, compared)) {
+    await takeLinks({ ...compared, suspect: true }, message, record, deps);
+  }
+  await holdListing(record, verdict, compared, deps);
+  return { ...sourceSummary("held", message, record), reason, message: text };
 }
 
 /** The validators advance last: by then all that the page announced is stored and queued. */
@@ -40,7 +60,7 @@ async function takeGood(
   page: Page,
   listing: GoodListing,
   compared: ComparedListing,
-  { message, record }: { readonly message: CrawlSourceMessage; readonly record: SourceRecord },
+  { message, record }: ListingContext,
   deps: CrawlDependencies,
 ): Promise<SourceSummary> {
   const { discovery, charset } = listing;

@@ -24,16 +24,24 @@ const EVENTS = [
   "启动招标工作",
 ];
 
-/** The `number`th article of a small Chinese town: its own title, text and time, always the same. */
+const HOUR = 3_600_000;
+
+/** One for all pages of a run, so that a page is the same whenever it is asked for. */
+const NOW = Date.now();
+
+/** `2026-03-01 08:30:00`. */
+function beijingTime(instant: number): string {
+  return new Date(instant + 8 * HOUR).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** The `number`th article of a small Chinese town: its own title and text; an hour lies between one and the next. */
 export function townNews(number: number, path = `/news/${1000 + number}.html`): NewsItem {
   const subject = SUBJECTS[number % SUBJECTS.length] ?? "";
   const event = EVENTS[Math.floor(number / SUBJECTS.length) % EVENTS.length] ?? "";
-  const day = String(1 + (number % 28)).padStart(2, "0");
-  const month = String(1 + (Math.floor(number / 28) % 12)).padStart(2, "0");
   return {
     path,
     title: `${subject}${event}:第${number}号通报发布`,
-    published: `2025-${month}-${day} 08:${String(number % 60).padStart(2, "0")}:00`,
+    published: beijingTime(NOW - (214 - number) * HOUR),
     paragraphs: [0, 1, 2, 3].map(
       (part) =>
         `第${number}号通报第${part + 1}段。${subject}有关负责人介绍,此次${event}之后,预计每天可以多接待${number * 7 + part * 13 + 100}名市民,周边道路和停车设施也将同步调整,具体安排以现场公告为准。`,

@@ -4,8 +4,10 @@ import { createHash } from "node:crypto";
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu;
 const SHINGLE = 5;
 const BITS = 64;
-/** Two texts are the same article up to this many differing bits of 64; unrelated ones differ in 32, give or take 4. */
-const SAME = 12;
+/** Up to this many differing bits of 64 two texts are versions of one; unrelated ones differ in 32, give or take 4. */
+export const SIMILAR = 12;
+/** Up to this many bits they differ in no more than a credit line. */
+export const EQUAL = 3;
 
 /**
  * A 64-bit similarity hash (SimHash, Charikar 2002) of a text's five-character shingles, in hex: texts that differ in a
@@ -21,12 +23,16 @@ export function fingerprintText(text: string): string | undefined {
   return toHex(weights);
 }
 
-export function isSameText(a: string | undefined, b: string | undefined): boolean {
+export function isSameText(
+  a: string | undefined,
+  b: string | undefined,
+  mostBits = SIMILAR,
+): boolean {
   if (a === undefined || b === undefined) return false;
   let different = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
   let bits = 0;
   for (; different > 0n; different &= different - 1n) bits += 1;
-  return bits <= SAME;
+  return bits <= mostBits;
 }
 
 /** What a title says, whatever its marks, spaces and widths. */

@@ -5,9 +5,13 @@ export interface ListingFigures extends Omit<ListingProfile, "crawls"> {
   readonly known: number;
 }
 
-export type GateVerdict =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: GateReason; readonly message: string };
+export interface GateRefusal {
+  readonly ok: false;
+  readonly reason: GateReason;
+  readonly message: string;
+}
+
+export type GateVerdict = { readonly ok: true } | GateRefusal;
 
 export type GateReason = "few-links" | "all-new" | "untitled" | "undated" | "charset";
 

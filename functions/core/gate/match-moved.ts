@@ -1,4 +1,4 @@
-import { isSameText, normalizeTitle } from "./fingerprint.ts";
+import { EQUAL, isSameText, normalizeTitle, SIMILAR } from "./fingerprint.ts";
 
 /** What of a known article tells it again at another address. */
 export interface KnownArticle {
@@ -37,16 +37,29 @@ export function createTitleMatcher(
   };
 }
 
-/** The known article that has the same text, if exactly one has. */
+/**
+ * The known article that has the same text, if exactly one has. Notices of the same form (weather, prices) differ in few
+ * words: so the dates must agree too, or the texts to a few bits where one has none.
+ */
 export function matchByText(
   known: readonly KnownArticle[],
-  fingerprint: string | undefined,
+  { fingerprint, published }: Pick<KnownArticle, "fingerprint" | "published">,
 ): KnownArticle | undefined {
-  const same = known.filter((article) => isSameText(article.fingerprint, fingerprint));
+  const same = known.filter((article) => {
+    const isDated = article.published !== undefined && published !== undefined;
+    if (isDated && !isSameTime(article.published, published)) return false;
+    return isSameText(article.fingerprint, fingerprint, isDated ? SIMILAR : EQUAL);
+  });
   return same.length === 1 ? same[0] : undefined;
 }
 
 /** A date that one of the two does not tell, is no contradiction. */
 function isSameDay(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a.slice(0, 10) === b.slice(0, 10);
+}
+
+/** To the minute where both tell it. */
+function isSameTime(a = "", b = ""): boolean {
+  const isTimed = a.includes("T") && b.includes("T");
+  return isTimed ? Math.abs(Date.parse(a) - Date.parse(b)) < 60_000 : isSameDay(a, b);
 }
