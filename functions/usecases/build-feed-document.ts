@@ -7,6 +7,7 @@ import type {
 } from "../core/feeds/feed-document.ts";
 import { toFeedEntry } from "../core/feeds/to-feed-entry.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import { bodyKey } from "./article-body.ts";
 import type { FeedDependencies } from "./feed-dependencies.ts";
 import { type FeedSubject, sourceAddress, sourceSubject, sourceTitle } from "./feed-subject.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -72,7 +73,7 @@ export async function readBody(
   blobs: BlobStore,
 ): Promise<Article | undefined> {
   if (contentHash === undefined) return undefined;
-  const bytes = await blobs.getBlob(`bodies/${id}/${contentHash}`);
+  const bytes = await blobs.getBlob(bodyKey({ id, contentHash }));
   return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Article);
 }
 

@@ -1,6 +1,5 @@
 import type { Selection } from "../core/feeds/selection.ts";
 import type { ArchivePlace } from "./archive-links.ts";
-import { readFeedState } from "./feed-state.ts";
 import {
   type FeedSubject,
   type FeedTarget,
@@ -9,7 +8,7 @@ import {
 } from "./feed-subject.ts";
 import { listFeedEntries } from "./list-feed-entries.ts";
 import { type ShownEntry, withSources } from "./read-pages.ts";
-import { partOf } from "./serve-archive.ts";
+import { partOf, readArchiveState } from "./serve-archive.ts";
 import { selectEntries } from "./serve-selection.ts";
 import type { ServingContext } from "./serving-context.ts";
 
@@ -34,7 +33,7 @@ export async function listShown(
     archive === undefined
       ? await selectEntries(subject, selection, context.articles)
       : await listFeedEntries(
-          partOf(archive, subject, await readFeedState(subject, context)),
+          partOf(archive, subject, await readArchiveState(subject, archive, context)),
           context.articles,
         );
   return { kind: "shown", subject, entries: await withSources(records, context) };

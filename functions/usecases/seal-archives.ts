@@ -3,6 +3,7 @@ import type { FeedDependencies } from "./feed-dependencies.ts";
 import type { FeedState } from "./feed-state.ts";
 import type { FeedSubject } from "./feed-subject.ts";
 import { cursorOf, listOldest } from "./list-feed-entries.ts";
+import { handOverPages } from "./sealed-pages.ts";
 
 /** How many entries a feed shows at once, and a page of its archive holds. */
 export const WINDOW = 50;
@@ -19,9 +20,9 @@ const MAX_PAGES = 200;
  * @returns whether there are new pages
  */
 export async function sealArchives(
-  { feed, scopes }: Pick<FeedSubject, "feed" | "scopes">,
+  { feed, scopes, merged }: Pick<FeedSubject, "feed" | "scopes" | "merged">,
   state: FeedState,
-  deps: Pick<FeedDependencies, "articles" | "feeds" | "clock">,
+  deps: Pick<FeedDependencies, "articles" | "feeds" | "blobs" | "clock">,
 ): Promise<boolean> {
   const settledBefore = new Date(deps.clock.now().getTime() - SETTLED_MS).toISOString();
   const pages: SealedRange[] = [];
@@ -32,7 +33,9 @@ export async function sealArchives(
     pages.push(range);
   }
   if (pages.length === 0) return false;
-  return deps.feeds.saveFeed(withPages(feed, state, pages));
+  const all = [...state.sealed, ...pages];
+  const sealed = merged ? await handOverPages(feed, all, deps.blobs) : all;
+  return deps.feeds.saveFeed(withPages(feed, state, sealed));
 }
 
 async function nextRange(
@@ -60,7 +63,7 @@ function isSettled({ enteredAt = "" }: ArticleRecord, settledBefore: string): bo
   return enteredAt < settledBefore;
 }
 
-function withPages(feed: string, state: FeedState, pages: readonly SealedRange[]): FeedRecord {
+function withPages(feed: string, state: FeedState, sealed: readonly SealedRange[]): FeedRecord {
   const record = state.record ?? {
     schema: 1,
     revision: 0,
@@ -70,5 +73,5 @@ function withPages(feed: string, state: FeedState, pages: readonly SealedRange[]
     sealed: [],
     renderings: {},
   };
-  return { ...record, revision: record.revision + 1, sealed: [...record.sealed, ...pages] };
+  return { ...record, revision: record.revision + 1, sealed };
 }

@@ -10,6 +10,7 @@ import { type FeedPart, listFeedEntries } from "./list-feed-entries.ts";
 import type { FeedCursor } from "./ports.ts";
 import { reportFitted } from "./report-fitted.ts";
 import { WINDOW } from "./seal-archives.ts";
+import { withOlderPages } from "./sealed-pages.ts";
 import type { FeedAnswer } from "./serve-feed.ts";
 import { documentInMemory } from "./served-document.ts";
 import type { ServingContext } from "./serving-context.ts";
@@ -30,7 +31,7 @@ export async function serveArchive(
   const lookup = await findSubject(target, context.directory);
   if (lookup.kind !== "found") return lookup;
   const { subject } = lookup;
-  const state = await readFeedState(subject, context);
+  const state = await readArchiveState(subject, place, context);
   const first = state.sealed[0]?.page ?? 1;
   const open = (state.sealed.at(-1)?.page ?? 0) + 1;
   if (place.page < first) return { kind: "gone" };
@@ -38,6 +39,16 @@ export async function serveArchive(
   const records = await listFeedEntries(partOf(place, subject, state), context.articles);
   if (records.length === 0 && isOpen(place, state)) return { kind: "unknown" };
   return renderArchive({ subject, state, place, records, format }, context);
+}
+
+/** With what is known of the page that is asked for. */
+export async function readArchiveState(
+  subject: FeedSubject,
+  { page }: ArchivePlace,
+  context: ServingContext,
+): Promise<FeedState> {
+  const state = await readFeedState(subject, context);
+  return withOlderPages(subject.feed, state, page, context.blobs);
 }
 
 interface ArchiveTask {

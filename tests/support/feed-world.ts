@@ -19,6 +19,7 @@ export type FeedWorld = ReturnType<typeof createFeedWorld>;
 /** The web application on SQLite and a folder, with a clock that a test sets. */
 export function createFeedWorld(settings: Partial<WebSettings> = {}) {
   const db = openSqliteFile();
+  db.exec("PRAGMA synchronous = OFF");
   const time = { now: new Date("2026-11-22T12:00:00.000Z") };
   const problems: FeedProblem[] = [];
   const ports = {
@@ -73,11 +74,14 @@ export function createFeedWorld(settings: Partial<WebSettings> = {}) {
   };
 }
 
-/** Entries that entered a minute apart, the last one now. */
+/** Entries that entered a minute apart, the last one now; of summaries only, and told to the feeds at once. */
 export async function addEntries(world: FeedWorld, source: SourceRecord, count: number) {
   const last = world.time.now.getTime();
-  for (let index = 0; index < count; index += 1) {
+  const records = Array.from({ length: count }, (_, index) => {
     const enteredAt = new Date(last - (count - 1 - index) * 60_000).toISOString();
-    await world.addEntry(source, `${source.source.id}-${index}`, { enteredAt });
-  }
+    return anEntry(`${source.source.id}-${last}-${index}`, enteredAt, { sourceKey: source.key });
+  });
+  for (const record of records) await world.articles.saveArticle(record);
+  const newest = records.at(-1);
+  if (newest !== undefined) await touchFeeds(newest, world);
 }
