@@ -7,7 +7,8 @@ const INLINE = new Set(
 );
 /** Their text belongs to the picture. */
 const LEFT_OUT = new Set(["figure", "figcaption", "img"]);
-const SPACES = /[\t\n\f\r ]+/g;
+/** What is more than one blank. */
+const SPACES = / {2,}| ?[\t\n\f\r][\t\n\f\r ]*/g;
 
 /** Plain text of a sanitized tree: a line a block or `<br>`, cells of a row parted by tabs, pictures left out. */
 export function renderText(root: HtmlElement): string {

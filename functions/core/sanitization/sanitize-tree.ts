@@ -17,6 +17,7 @@ interface Frame {
   readonly source: HtmlParent;
   readonly target: HtmlElement;
   readonly depth: number;
+  readonly isLinked: boolean;
   next: number;
 }
 
@@ -26,7 +27,7 @@ interface Frame {
  */
 export function sanitizeTree(root: HtmlParent, base?: string): HtmlElement {
   const clean = createElement("div");
-  const stack: Frame[] = [{ source: root, target: clean, depth: 0, next: 0 }];
+  const stack: Frame[] = [{ source: root, target: clean, depth: 0, isLinked: false, next: 0 }];
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const child = frame.source.childNodes[frame.next];
     frame.next += 1;
@@ -43,15 +44,31 @@ interface Place {
 }
 
 function sanitizeNode(node: HtmlNode, { frame, stack, base }: Place): void {
-  const { target, depth } = frame;
-  if (isText(node)) appendText(target, cleanCharacters(node.value));
+  const { target, depth, isLinked } = frame;
+  if (isText(node)) appendText(target, cleanText(node.value, target));
   if (!isElement(node) || DROPPED.has(node.tagName)) return;
-  if (!ALLOWED.has(node.tagName) || depth >= DEEPEST) {
-    stack.push({ source: node, target, depth, next: 0 });
+  const isLink = node.tagName === "a";
+  if (!ALLOWED.has(node.tagName) || depth >= DEEPEST || (isLink && isLinked)) {
+    stack.push({ source: node, target, depth, isLinked, next: 0 });
     return;
   }
   const clean = cleanElement(node, base);
   if (clean === undefined) return;
   appendNode(target, clean);
-  stack.push({ source: node, target: clean, depth: depth + 1, next: 0 });
+  stack.push({
+    source: node,
+    target: clean,
+    depth: depth + 1,
+    isLinked: isLinked || isLink,
+    next: 0,
+  });
+}
+
+const FIRST_LINE_BREAKS = /^\n+/;
+
+/** A parser drops the first line break of a `pre`: left in, the next reading would differ. */
+function cleanText(value: string, target: HtmlElement): string {
+  const text = cleanCharacters(value);
+  const isFirst = target.tagName === "pre" && target.childNodes.length === 0;
+  return isFirst ? text.replace(FIRST_LINE_BREAKS, "") : text;
 }
