@@ -7,7 +7,7 @@ import type { ItemKey } from "./dynamodb-table.ts";
 interface Entries {
   /** Writes an entry's places; for another record nothing. */
   add(record: ArticleRecord): Promise<void>;
-  /** Takes the places of what will never be an entry again away. */
+  /** Takes the places of what will never be an entry again away; where that fails they are passed over. */
   removeGone(record: ArticleRecord): Promise<void>;
   list(query: EntryQuery): Promise<ArticleRecord[]>;
 }
@@ -59,7 +59,10 @@ export function createEntries(items: Items, { toKey, parse }: ArticleAccess): En
     },
     async removeGone(record) {
       if (record.state !== "gone") return;
-      await Promise.all(toPlaces(record).map((place) => items.remove(place)));
+      const removals = toPlaces(record).map((place) => items.remove(place));
+      for (const removal of await Promise.allSettled(removals)) {
+        if (removal.status === "rejected") process.emitWarning(removal.reason as Error);
+      }
     },
     async list(query) {
       if (query.scope !== "all") return listPart(`entries#${query.scope.sourceKey}`, query);
