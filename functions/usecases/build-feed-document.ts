@@ -5,6 +5,7 @@ import type {
   FeedDocument,
   FeedEntry,
 } from "../core/feeds/feed-document.ts";
+import { hubOf } from "../core/feeds/public-address.ts";
 import { toFeedEntry } from "../core/feeds/to-feed-entry.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { bodyKey } from "./article-body.ts";
@@ -44,7 +45,7 @@ export async function buildFeedDocument(
       favicon: `${publicUrl}/favicon.png`,
       logo: `${publicUrl}/logo.png`,
     },
-    hub: deps.hub,
+    hub: hubOf(publicUrl, deps.hub),
     archive,
     entries,
   };

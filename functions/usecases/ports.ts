@@ -74,7 +74,11 @@ export interface SourceStore {
   listSources(): Promise<SourceRecord[]>;
   /** Those whose `nextCrawlAt` is not after `now`, longest due first. */
   listDueSources(now: string, limit: number): Promise<SourceRecord[]>;
-  /** Stores it if the stored revision is `record.revision - 1` (none stored: 0). Else changes nothing and answers false. */
+  /**
+   * Stores it if the stored revision is `record.revision - 1` (none stored: 0), or if this very record is stored already:
+   * then only the answer to the same save was lost. Else changes nothing and answers false. Texts and lists of a hostile
+   * length are cut; what is too large even so is `record-too-large`.
+   */
   saveSource(record: SourceRecord): Promise<boolean>;
 }
 
@@ -203,4 +207,13 @@ export interface HealthNotice {
 /** Tells the operator. At least once; throws if it could not, and is asked again at the next crawl. */
 export interface Notifier {
   notify(notice: HealthNotice): Promise<void>;
+}
+
+export type HubAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: string; readonly retryable: boolean };
+
+/** Tells a WebSub hub that documents have changed. Never throws for the hub's fault. */
+export interface HubClient {
+  publish(hub: string, topics: readonly string[]): Promise<HubAnswer>;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { FEED_FORMATS, FEED_TYPES } from "../core/feeds/feed-document.ts";
+import { hubOf } from "../core/feeds/public-address.ts";
 import type { ServedDocument } from "../usecases/served-document.ts";
 import { acceptableEncodings } from "./accept-encoding.ts";
 import { entityTag, findUnchanged } from "./conditional.ts";
@@ -55,7 +56,8 @@ function httpDate(lastModified: string, now: Date): string {
 }
 
 /** One `self`, the canonical topic of WebSub; the other formats are alternates. */
-function linkHeader(document: ServedDocument, { publicUrl, hub }: Place): string {
+function linkHeader(document: ServedDocument, { publicUrl, hub: wanted }: Place): string {
+  const hub = hubOf(publicUrl, wanted);
   const links = FEED_FORMATS.map((format) => {
     const rel = format === document.format ? "self" : "alternate";
     const href = `${publicUrl}${document.path}.${format}${document.query ?? ""}`;

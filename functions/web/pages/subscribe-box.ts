@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from "../../core/feeds/feed-document.ts";
+import { isPublicAddress } from "../../core/feeds/public-address.ts";
 import type { Alternate } from "./layout.ts";
 import type { Words } from "./words-en.ts";
 
@@ -14,9 +15,6 @@ const READERS: readonly (readonly [string, (feed: string) => string])[] = [
   ["The Old Reader", (feed) => `https://theoldreader.com/feeds/subscribe?url=${feed}`],
 ];
 
-const PRIVATE_HOST =
-  /^(?:localhost|.*\.local|127\..*|10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[.*\])$/;
-
 export interface SubscribeOptions {
   readonly words: Words;
   /** Absolute, without ending; with its query. */
@@ -28,7 +26,7 @@ export interface SubscribeOptions {
 /** The address to copy, readers that take it with one click, and the other formats. */
 export function subscribeBox({ words, stem, query = "", format = "rss" }: SubscribeOptions) {
   const address = `${stem}.${format}${query}`;
-  const isPrivate = PRIVATE_HOST.test(new URL(address).hostname);
+  const isPrivate = !isPublicAddress(address);
   return html`<section class="subscribe" aria-labelledby="subscribe">
 <h2 id="subscribe">${words.subscribe}</h2>
 <p class="soft gap">${words.howTo}</p>
