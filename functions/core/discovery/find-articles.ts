@@ -22,7 +22,10 @@ export function findArticles(
 ): DiscoveredLink[] {
   const likely = likelyEntries(entries);
   const seen = lookAt(likely, base, context);
-  const scores = scoreEntries(likely, contrast(likely, evidenceOf(likely, seen)));
+  const scores = scoreEntries(
+    likely,
+    contrast(likely, evidenceOf(likely, seen), new Set(seen.dates.keys())),
+  );
   const accepted = likely.filter((entry) => (scores.get(entry) ?? 0) > 0);
   const articles = withoutSideLists(accepted, seen.items);
   const pages = findPages(entries, itemsOf(articles, seen.items));

@@ -65,7 +65,7 @@ function isNextByNumber({ text, url }: PageLink, page: URL): boolean {
 
 const FIRST_NUMBER = 1;
 const PAGE_NUMBER =
-  /(?:[?&](?:\w*page(?:no|num|index)?|p|pg|pn|paged|curpage|seite|pagina|sayfa)=|\/(?:page|seite|pagina|p)[/-]|(?:index|list|page|default)_|[_-])(\d{1,4})(?=\/?$|\.\w+$|&|\/?\?)/i;
+  /(?:[?&](?:\w*page(?:no|num|index)?|p|pg|pn|paged|curpage|seite|pagina|sayfa)=|\/(?:page|seite|pagina|p)[/-]|(?<=[a-z])[_-])(\d{1,4})(?=\/?$|\.\w+$|&|\/?\?)/i;
 
 function numberIn(url: URL): number | undefined {
   const match = PAGE_NUMBER.exec(url.pathname + url.search);

@@ -14,7 +14,7 @@ import { lineOf, oneLine } from "./page-text.ts";
 
 /** Headings of lists that stand beside the listing: they show other pages' articles, or the same ones again. */
 const SIDE_LABEL =
-  /排行|热门|热点|热文|热读|热搜|最热|人气|点击量|阅读榜|推荐|猜你喜欢|相关|图说|延伸阅读|往期|友情链接|链接|专题|標籤|标签|熱門|排行榜|相關|推薦|most (?:read|popular|viewed|shared|commented)|popular|trending|top stories|top \d+|related|recommended|you may (?:also )?like|editor'?s? (?:picks?|choice)|don'?t miss|from the archive|read (?:next|also)|meistgelesen|meistgeklickt|beliebt|das könnte sie|empfohlen|les plus (?:lus|vus)|à lire aussi|articles similaires|lo más (?:leído|visto)|más leíd[ao]s|te puede interesar|destacad[ao]s|mais lid[ao]s|più letti|meest gelezen|najczęściej czytane|популярное|самое читаемое|читайте также|アクセスランキング|ランキング|人気|おすすめ|関連|인기|많이 본|추천|관련/iu;
+  /排行|[击读文点评]榜|榜单|热榜|风云榜|热门|热点|热文|热读|热搜|最热|人气|点击量|阅读榜|推荐|猜你喜欢|相关|图说|延伸阅读|往期|友情链接|链接|专题|標籤|标签|熱門|排行榜|相關|推薦|most (?:read|popular|viewed|shared|commented)|popular|trending|top stories|top \d+|related|recommended|you may (?:also )?like|editor'?s? (?:picks?|choice)|don'?t miss|from the archive|read (?:next|also)|meistgelesen|meistgeklickt|beliebt|das könnte sie|empfohlen|les plus (?:lus|vus)|à lire aussi|articles similaires|lo más (?:leído|visto)|más leíd[ao]s|te puede interesar|destacad[ao]s|mais lid[ao]s|più letti|meest gelezen|najczęściej czytane|популярное|самое читаемое|читайте также|アクセスランキング|ランキング|人気|おすすめ|関連|인기|많이 본|추천|관련/iu;
 /** A page of this many lists is a front page: all of them are what it is about. */
 const LISTS_OF_A_FRONT_PAGE = 3;
 const LEAST_OF_A_LIST = 3;
@@ -26,7 +26,8 @@ export function withoutSideLists(
   entries: readonly Entry[],
   items: ReadonlyMap<Entry, Item>,
 ): Entry[] {
-  const isSide = createSideTest(entries, items);
+  const isLabelled = createLabelTest(entries, items);
+  const isSide = (entry: Entry) => entry.region === "side" || isLabelled(entry);
   const main = entries.filter((entry) => !isSide(entry));
   const aside = entries.length - main.length;
   if (aside === 0 || main.length < LEAST_OF_A_LIST || main.length * 3 < aside) return [...entries];
@@ -44,22 +45,20 @@ function isFrontPage(entries: readonly Entry[], items: ReadonlyMap<Entry, Item>)
   );
 }
 
-function createSideTest(
+/** Whether the heading of a list, or of what the list stands in, is such a one. */
+function createLabelTest(
   entries: readonly Entry[],
   items: ReadonlyMap<Entry, Item>,
 ): (entry: Entry) => boolean {
   const counts = countEntries(entries, items);
-  const known = new Map<HtmlElement, boolean>();
-  const isSideBox = (box: HtmlElement): boolean => {
-    const cached = known.get(box);
-    if (cached !== undefined) return cached;
-    const label = labelOf(box, counts);
-    const verdict = label !== undefined && SIDE_LABEL.test(label);
-    known.set(box, verdict);
-    return verdict;
+  const known = new Map<HtmlElement, string>();
+  const labelFor = (box: HtmlElement): string => {
+    const label = known.get(box) ?? labelOf(box, counts) ?? "";
+    known.set(box, label);
+    return label;
   };
 
-  return (entry) => entry.region === "side" || boxesOf(items.get(entry)).some(isSideBox);
+  return (entry) => boxesOf(items.get(entry)).some((box) => SIDE_LABEL.test(labelFor(box)));
 
   /** A list and what it stands in, as long as that is not most of the page. */
   function boxesOf(item: Item | undefined): HtmlElement[] {

@@ -1,7 +1,9 @@
 /** What an address tells of its page, before anybody looks at it. */
 export interface UrlShape {
-  /** Equal for the addresses that one template made: `example.cn/w/D/tD_D.html`. */
+  /** Equal for the addresses that one template made, below one folder: `example.cn/news/D/tD_D.html`. */
   readonly family: string;
+  /** The same over all folders: `example.cn/w/D/tD_D.html`. */
+  readonly template: string;
   /** From -6 (a picture) over -3 (a front page) to 3 (a dated path with an id): does an article live there? */
   readonly score: number;
   /** A media type, if the address is a document's. */
@@ -52,9 +54,11 @@ const NEVER_AN_ARTICLE =
 export function shapeOf(url: URL, page: URL, canonical: URL): UrlShape {
   const segments = url.pathname.split("/").filter((segment) => segment !== "");
   const kinds = segments.map(kindOf);
+  const named = hasId(kinds);
   const documentType = DOCUMENT_TYPES[extensionOf(url)];
   return {
-    family: familyOf(canonical, kinds),
+    family: templateOf(canonical, kinds, (kind, place) => named && place > 0 && isPlainWord(kind)),
+    template: templateOf(canonical, kinds, (kind) => named && isPlainWord(kind)),
     score: scoreOf(url, page, kinds, documentType !== undefined),
     ...(documentType && { documentType }),
   };
@@ -152,17 +156,24 @@ function isSlug(segment: string, words: number): boolean {
   );
 }
 
-function familyOf(url: URL, kinds: readonly string[]): string {
-  const hasId = kinds.some(
-    (kind) => kind === "S" || kind === "s" || kind === "X" || kind.includes("D"),
-  );
-  const path = kinds
-    .map((kind) => (kind === "s" ? "S" : hasId && isPlainWord(kind) ? "w" : kind))
-    .join("/");
-  const query = [...url.searchParams].map(
-    ([name, value]) => `${name}=${HAS_DIGIT.test(value) ? "D" : value === "" ? "" : "w"}`,
-  );
-  return `${url.hostname}/${path}?${query.join("&")}`;
+function templateOf(
+  url: URL,
+  kinds: readonly string[],
+  isWord: (kind: string, place: number) => boolean,
+): string {
+  const path = kinds.map((kind, place) => (kind === "s" ? "S" : isWord(kind, place) ? "w" : kind));
+  const query = [...url.searchParams].map(([name, value]) => `${name}=${kindOfValue(value)}`);
+  return `${url.hostname}/${path.join("/")}?${query.join("&")}`;
+}
+
+function kindOfValue(value: string): string {
+  if (value === "") return "";
+  return HAS_DIGIT.test(value) ? "D" : "w";
+}
+
+/** Whether something in the path tells one page from the others; else its words do. */
+function hasId(kinds: readonly string[]): boolean {
+  return kinds.some((kind) => kind === "S" || kind === "s" || kind === "X" || kind.includes("D"));
 }
 
 const PLAIN_WORD = /^[a-z][a-z-]*$/;
