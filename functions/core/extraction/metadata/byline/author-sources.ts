@@ -3,6 +3,7 @@ import { attribute, descendants, type HtmlElement, type HtmlParent, type HtmlTex
 import { isObject, type JsonLd, jsonItems, jsonText, typeOf } from "../json-ld.ts";
 import { type MetaTags, metaValues } from "../meta-tags.ts";
 import { collapse, elementText } from "../page-text.ts";
+import type { AuthorCarrier } from "./agreement.ts";
 
 /** Names that something on the page gives as the article's authors, unjudged. */
 export interface AuthorsHeard {
@@ -10,7 +11,7 @@ export interface AuthorsHeard {
   readonly from: string;
   readonly weight: number;
   /** What says the same twice in one way says it once. */
-  readonly carrier: "json-ld" | "meta" | "markup";
+  readonly carrier: AuthorCarrier;
 }
 
 const META_AUTHORS: readonly (readonly [string, number])[] = [
@@ -27,7 +28,6 @@ const META_AUTHORS: readonly (readonly [string, number])[] = [
   ["dcterms.creator", 6],
   ["dc.contributor", 4],
   ["creator", 6],
-  ["twitter:data1", 0.5],
 ];
 
 /** The persons and organizations of JSON-LD's `author`. */
@@ -48,11 +48,18 @@ export function jsonLdAuthors({ article, page, byId }: JsonLd): readonly Authors
 }
 
 export function metaAuthors(meta: MetaTags): readonly AuthorsHeard[] {
-  return META_AUTHORS.flatMap(([name, weight]) => {
+  const card = WRITTEN_BY.test(meta.get("twitter:label1")?.[0] ?? "")
+    ? ([["twitter:data1", CARD_WEIGHT]] as const)
+    : [];
+  return [...META_AUTHORS, ...card].flatMap(([name, weight]) => {
     const names = metaValues(meta, [name]);
     return names.length === 0 ? [] : [{ names, from: `meta ${name}`, weight, carrier: "meta" as const }];
   });
 }
+
+/** A card's first datum is the author if its label says so. */
+const WRITTEN_BY = /written|author|by$|verfasst|geschrieben|écrit|autor|escrito|scritto|geschreven|skrevet/i;
+const CARD_WEIGHT = 5;
 
 const MARKED_TAGS = [
   "a",
@@ -82,19 +89,38 @@ const FAR =
 const MAX_TEXT = 160;
 const MAX_MARKED = 12;
 
-/** Microdata, `rel=author`, links to an author's page, and elements named for authors. */
-export function markedAuthors(index: PageIndex, near: ReadonlySet<HtmlText>): readonly AuthorsHeard[] {
-  const heard: AuthorsHeard[] = [];
-  for (const tag of MARKED_TAGS) {
-    for (const element of elementsByTag(index, tag)) {
-      const mark = markOf(element);
-      if (mark === undefined || heard.length >= MAX_MARKED) continue;
-      const text = attribute(element, "content") ?? elementText(element);
-      if (text === "" || text.length > MAX_TEXT) continue;
-      heard.push({ names: [text], from: mark.from, carrier: "markup", weight: placedWeight(element, mark.weight, near) });
-    }
-  }
-  return heard;
+interface Marked extends AuthorsHeard {
+  readonly isNear: boolean;
+}
+
+/** Microdata, `rel=author`, links to an author's page, and elements named for authors; `near`: the text around the headline. */
+export function markedAuthors(
+  index: PageIndex,
+  near: ReadonlySet<HtmlText>,
+): readonly AuthorsHeard[] {
+  const marked = MARKED_TAGS.flatMap((tag) =>
+    elementsByTag(index, tag).flatMap((element) => readMark(element, near)),
+  ).slice(0, MAX_MARKED);
+  return marked.map((heard) => ({ ...heard, weight: placedWeight(heard, marked) }));
+}
+
+function readMark(element: HtmlElement, near: ReadonlySet<HtmlText>): readonly Marked[] {
+  const mark = markOf(element);
+  if (mark === undefined) return [];
+  const text = attribute(element, "content") ?? elementText(element);
+  if (text === "" || text.length > MAX_TEXT) return [];
+  const isNear = hasTextOf(element, near);
+  const weight = isNear || !isForeign(element) ? mark.weight : 1;
+  return [{ names: [text], from: mark.from, carrier: "markup", weight, isNear }];
+}
+
+/** Beside the headline a mark is the article's; elsewhere several of a kind are a list of authors. */
+function placedWeight({ isNear, weight, from }: Marked, marked: readonly Marked[]): number {
+  if (isNear) return weight + 0.5;
+  const alike = new Set(
+    marked.filter((other) => !other.isNear && other.from === from).map(({ names }) => names[0]),
+  );
+  return weight * (alike.size > 2 ? 0.35 : 0.75);
 }
 
 function markOf(
@@ -110,12 +136,6 @@ function markOf(
     return { from: "link to an author's page", weight: isNear ? 6.5 : 5.5 };
   }
   return isNear ? { from: "element named for authors", weight: 5.5 } : undefined;
-}
-
-/** Beside the headline a mark is the article's; elsewhere it may be another's. */
-function placedWeight(element: HtmlElement, weight: number, near: ReadonlySet<HtmlText>): number {
-  if (hasTextOf(element, near)) return weight + 0.5;
-  return isForeign(element) ? 1 : weight * 0.75;
 }
 
 function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {

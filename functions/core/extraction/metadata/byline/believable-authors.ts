@@ -1,7 +1,7 @@
 import { keyOf } from "../page-text.ts";
 import { isChineseName } from "./chinese-name.ts";
 import { readChineseAuthors } from "./chinese-names.ts";
-import { readWesternNames } from "./western-name.ts";
+import { isWesternName, readWesternNames } from "./western-name.ts";
 
 /** Names out of what metadata give as author, and how far such names can be believed: 0 not at all, 1 as persons. */
 export interface BelievedNames {
@@ -10,56 +10,90 @@ export interface BelievedNames {
   readonly why?: string;
 }
 
+interface BelievedName {
+  readonly names: readonly string[];
+  readonly share: number;
+}
+
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
-const INTERFACE = /[?!…©]|\b(?:log ?in|sign|regist\w*|passwor[dt]\w*|member|list|beiträge|posts?|fictions?|threads?|follow\w*|subscribe|view|more|all|alle|profile?|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?)\b/iu;
+const AUTHOR_ADDRESS = /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
+const INTERFACE =
+  /[?!…©]|\b(?:log ?in|sign|regist\w*|passwor[dt]\w*|member|list|beiträge|posts?|fictions?|threads?|follow\w*|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 const NUMBER = /^[\d\s#_-]+$/;
 const NOBODY =
-  /^(?:no author|\w*admin\w*|root|webmaster|guest|user\w*|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创)$/i;
+  /^(?:no author|\w*admin\w*|root|webmaster|guest|user\w*|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
 const HAN = /\p{Script=Han}/u;
 const MAX_NAME = 80;
 /** In Chinese metadata what is no person's name is the site's or the column's. */
 const ACCOUNT_SHARE = 0.25;
+const OFFICE_SHARE = 0.6;
+const ADDRESS_SHARE = 0.5;
 
 /** An e-mail, a number, an address, a template's placeholder or the site's own name is nobody's name. */
 export function believeAuthors(
   values: readonly string[],
   siteKeys: ReadonlySet<string>,
+  isJapanese = false,
 ): BelievedNames {
-  const names: string[] = [];
+  const names = new Set<string>();
   let share = 0;
   let why = "no name";
   for (const value of values) {
     const text = value.trim();
-    const refusal = refuse(text, siteKeys);
-    if (refusal !== undefined) {
-      why = refusal;
+    const believed = believeOne(text, siteKeys, isJapanese);
+    if (typeof believed === "string") {
+      why = believed;
       continue;
     }
-    const persons = HAN.test(text) ? readChineseAuthors(text) : readWesternNames(text);
-    if (persons.length === 0 && isNoLabel(text)) {
-      why = "no name";
-      continue;
-    }
-    const found = persons.length > 0 ? persons : [text];
-    const isPerson = HAN.test(text) ? persons.some(isChineseName) : persons.length > 0;
-    share = Math.max(share, isPerson ? 1 : HAN.test(text) ? ACCOUNT_SHARE : 0.6);
-    for (const name of found) if (!names.includes(name)) names.push(name);
+    share = Math.max(share, believed.share);
+    for (const name of believed.names) names.add(name);
   }
-  return names.length === 0 ? { names, share: 0, why } : { names, share };
+  return names.size === 0 ? { names: [], share: 0, why } : { names: [...names], share };
+}
+
+/** The names, or why there are none. */
+function believeOne(
+  text: string,
+  siteKeys: ReadonlySet<string>,
+  isJapanese: boolean,
+): BelievedName | string {
+  const slug = AUTHOR_ADDRESS.exec(text)?.[1];
+  if (slug !== undefined) return { names: [nameOfSlug(slug)], share: ADDRESS_SHARE };
+  const refusal = refuse(text);
+  if (refusal !== undefined) return refusal;
+  const isSite = siteKeys.has(keyOf(text));
+  if (isSite && !isWesternName(text)) return "the site's own name";
+  if (HAN.test(text)) return believeHan(text, isJapanese);
+  const persons = readWesternNames(text);
+  if (persons.length > 0) return { names: persons, share: isSite ? ADDRESS_SHARE : 1 };
+  return isLabel(text) ? "no name" : { names: [text], share: OFFICE_SHARE };
+}
+
+function believeHan(text: string, isJapanese: boolean): BelievedName | string {
+  if (isJapanese) return { names: [text], share: OFFICE_SHARE };
+  const names = readChineseAuthors(text);
+  if (names.length === 0) return "no name";
+  return { names, share: names.some(isChineseName) ? 1 : ACCOUNT_SHARE };
 }
 
 /** An editorial office may sign; a link's label may not. */
-function isNoLabel(text: string): boolean {
+function isLabel(text: string): boolean {
   return INTERFACE.test(text) || text.split(BLANKS).length > MAX_WORDS;
 }
 
-function refuse(text: string, siteKeys: ReadonlySet<string>): string | undefined {
+function refuse(text: string): string | undefined {
   if (text.length < 2 || text.length > MAX_NAME) return "no name's length";
   if (ADDRESS.test(text)) return "an address";
   if (NUMBER.test(text)) return "a number";
-  if (text.startsWith("@")) return "an account's handle";
-  if (NOBODY.test(text)) return "nobody's name";
-  return siteKeys.has(keyOf(text)) ? "the site's own name" : undefined;
+  return NOBODY.test(text) ? "nobody's name" : undefined;
+}
+
+/** `jon-fingas` is Jon Fingas. */
+function nameOfSlug(slug: string): string {
+  return slug
+    .split("-")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+    .join(" ");
 }

@@ -15,7 +15,7 @@ interface CreditSources {
 
 const LABEL_WEIGHT = { above: 8, below: 9, opening: 7, closing: 7.5, behind: 5 } as const;
 const SOURCE_HINT =
-  /(?:^|[\s_-])(?:source|origin|media|account|nickname|profile_nickname|js_name|laiyuan|from|copyfrom|author-?name|author)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:source|origin|account|nickname|profile_nickname|js_name|laiyuan|copyfrom|author-?name|author)(?:$|[\s_-])/;
 const INTERFACE =
   /字号|字体|大中小|分享|评论|浏览|阅读|点击|收藏|打印|关注|参与|人气|次|http|\d{3,}|来源|作者|编辑|责编|微信|微博|订阅|朗读|听新闻|播报|举报|转发|跟贴|我要|返回|首页|查看/u;
 const WIRE =
@@ -26,14 +26,10 @@ const HAN_CREDIT = 0.3;
 export function creditCandidates(
   { meta, jsonLd, lines }: CreditSources,
   read: readonly LineRead[],
+  isJapanese: boolean,
 ): readonly Candidate[] {
-  return [
-    ...labelled(read),
-    ...told(meta, jsonLd),
-    ...besideDate(lines),
-    ...hinted(lines),
-    ...wired(lines),
-  ].sort((a, b) => b.weight - a.weight);
+  const supposed = isJapanese ? [] : [...besideDate(lines), ...hinted(lines), ...wired(lines)];
+  return [...labelled(read), ...told(meta, jsonLd), ...supposed].sort((a, b) => b.weight - a.weight);
 }
 
 function labelled(read: readonly LineRead[]): readonly Candidate[] {
@@ -104,11 +100,9 @@ function bareCredit(part: string, isAlone: boolean): string | undefined {
   return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT ? credit : undefined;
 }
 
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
 function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, hint, place }) => {
-    const isSource = SOURCE_HINT.test(hint) && text.length <= 24 && !KANA.test(text) && place !== "behind";
+    const isSource = SOURCE_HINT.test(hint) && text.length <= 24 && (place === "below" || place === "above");
     const credit = isSource && !INTERFACE.test(text) ? readCredit(text) : undefined;
     if (credit === undefined || hanShare(credit) < HAN_CREDIT) return [];
     return [{ value: credit, from: "element named for sources", weight: 4.5 }];

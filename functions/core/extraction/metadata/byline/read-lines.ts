@@ -27,8 +27,14 @@ export function readLines(lines: readonly PlacedLine[]): readonly LineRead[] {
   const places = countPlaces(lines);
   return lines.map((line, i) => ({
     line,
-    reading: read(line, lines[i - 1]?.text ?? "", places[i] ?? SIGNATURE_LINES),
+    reading: read(line, textBefore(lines, i), places[i] ?? SIGNATURE_LINES),
   }));
+}
+
+/** The text of the line before, if it stands in the same place. */
+function textBefore(lines: readonly PlacedLine[], at: number): string {
+  const previous = lines[at - 1];
+  return previous !== undefined && previous.place === lines[at]?.place ? previous.text : "";
 }
 
 /** For each line how many lines of its place are nearer to the headline, or behind a text to its end. */

@@ -4,7 +4,7 @@ import { isWesternName, readWesternNames } from "./western-name.ts";
 /** Words that introduce a name and nothing else. */
 const STRONG =
   "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview) von|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av|autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
-const WEAK = "by|von|par|por|di|da|door|av|af|text[eo]?|foto|words|текст";
+const WEAK = "by|von|par|por|di|da|door|av|af|text[eo]?|words|текст";
 
 const LABEL = new RegExp(
   `(?:^|[\\t|•·–—,.(-]\\s?|(?<=\\d)\\s)(?:(${STRONG})|${WEAK})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)(?=["“„]?[\\p{Lu}\\p{Lo}\\p{N}]|\\t)`,
@@ -15,7 +15,7 @@ const USERNAME = /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\
 const LOWER_LABEL = new RegExp(`(?:^|[\\t|•·–—,(-]\\s?)(?:${STRONG})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)`, "giu");
 const END =
   /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
-const DATED = /\d{4}|\d{1,2}[./]\d{1,2}/;
+const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 const MAX_LINE = 200;
 const MAX_NAME_LINE = 40;
 const MAX_DATED_LINE = 90;
@@ -72,14 +72,14 @@ function reading(text: string, label: RegExpExecArray, authors: readonly string[
   const isFirst = label.index <= 1;
   const whole =
     isFirst && text.length <= WHOLE + label[0].length + authors.join(" and ").length;
-  return { authors, editors: [], whole, weight: isFirst ? 8 : 6.5 };
+  return { authors, editors: [], whole, weight: isFirst ? 10 : 7.5 };
 }
 
 /** "Posted by rasos on 24 July": what is no name but stands for one. */
 function readUsername(text: string): BylineReading {
   for (const label of text.matchAll(LOWER_LABEL)) {
     const name = USERNAME.exec(text.slice(label.index + label[0].length))?.[1];
-    if (name !== undefined) return { authors: [name], editors: [], whole: false, weight: 5 };
+    if (name !== undefined) return { authors: [name], editors: [], whole: false, weight: 3.5 };
   }
   return NOTHING_READ;
 }

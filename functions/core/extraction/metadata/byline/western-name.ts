@@ -17,7 +17,7 @@ export function isWesternName(text: string, leastParts = 2): boolean {
 }
 
 const LEADING =
-  /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
+  /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en|\/in)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
 const TRAILING =
   /(?:\s*[,|–—-]\s*(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.*|.*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s*[(（[].*|\s+@\w+.*|[\s,.;:|/–—-]+)$/iu;
 const SEPARATOR =
