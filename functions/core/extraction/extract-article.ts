@@ -6,7 +6,8 @@ import { type FoundContent, findContent } from "./content/find-content.ts";
 import { findNextPage } from "./content/find-next-page.ts";
 import { attachmentLinks } from "./content/attachment-links.ts";
 import { listAttachments, listImages } from "./content/list-media.ts";
-import type { Extraction, ExtractionInput, IndexedInput, Metadata } from "./extraction.ts";
+import type { PageLine } from "./content/page-lines.ts";
+import type { ContentLine, Extraction, ExtractionInput, IndexedInput, Metadata } from "./extraction.ts";
 import { extractMetadata } from "./metadata/extract-metadata.ts";
 
 /** One page → one article, or why it holds none. Pure: the same input gives the same article. */
@@ -67,8 +68,15 @@ function mediaFields({ image, images = [], attachments = [] }: Partial<Article>)
 function allCuts(found: FoundContent, metadata: Metadata): ReadonlySet<HtmlNode> {
   const cut = new Set<HtmlNode>(found.cut);
   for (const line of [...found.trimmed.keys(), ...metadata.consumed])
-    for (const node of line.nodes) cut.add(node);
+    if (!isSignature(line, found)) for (const node of line.nodes) cut.add(node);
   return cut;
+}
+
+const DATE_ALONE = /^[\d年月日./ -]{6,14}$/;
+
+/** The date under a notice is part of it, even where it tells when it was published. */
+function isSignature(line: ContentLine, { lines }: FoundContent): boolean {
+  return DATE_ALONE.test(line.text) && lines.indexOf(line as PageLine) > lines.length / 2;
 }
 
 function consumedLines({ consumed }: Metadata) {

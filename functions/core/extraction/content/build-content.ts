@@ -18,7 +18,7 @@ import { setHeadings } from "./set-headings.ts";
 import { setFigures } from "./set-figures.ts";
 import { isHeadingTag, tagKind } from "./tags.ts";
 import { textOf } from "./text-of.ts";
-import { walkTree } from "./walk-tree.ts";
+import { type TreeVisitor, walkTree } from "./walk-tree.ts";
 
 export interface ContentPlan {
   /** In order. */
@@ -46,7 +46,7 @@ interface Building {
   readonly plan: ContentPlan;
   readonly holders: HtmlElement[];
   readonly writer: LineWriter;
-  readonly layoutTables: Set<HtmlElement>;
+  readonly dataTables: Set<HtmlElement>;
   /** What a line in each open block becomes. */
   readonly lineTags: string[];
 }
@@ -57,14 +57,17 @@ export function buildContent(plan: ContentPlan): HtmlElement {
   const holders = [root];
   const origins = new Map<HtmlElement, LineOrigin>();
   const writer = createLineWriter(() => holders.at(-1) ?? root, { origins, base: plan.base });
-  const building: Building = { plan, holders, writer, layoutTables: new Set(), lineTags: ["p"] };
+  const building: Building = { plan, holders, writer, dataTables: new Set(), lineTags: ["p"] };
+
+  const visitor: TreeVisitor = {
+    enter: (node) => enter(node, building),
+    leave: (element) => leave(element, building),
+  };
 
   for (const part of plan.parts) {
     writer.endLine("p", part);
-    walkTree(part, {
-      enter: (node) => enter(node, building),
-      leave: (element) => leave(element, building),
-    });
+    if (plan.captions.has(part)) writeCaption(part, building);
+    else walkTree(part, visitor);
     writer.endLine();
   }
   joinVerses(root, origins);
@@ -153,7 +156,7 @@ function isKeptInline(element: HtmlElement): boolean {
 function openBlock(element: HtmlElement, building: Building): void {
   const { writer, holders } = building;
   const { tagName } = element;
-  if (tagName === "table" && !isDataTable(element)) building.layoutTables.add(element);
+  if (tagName === "table" && isDataTable(element)) building.dataTables.add(element);
   if (isHolder(element, building)) {
     writer.endLine();
     holders.push(createElement(tagName));
@@ -169,11 +172,11 @@ function headingTag(tagName: string): string {
   return tagName === "h1" ? "h2" : tagName;
 }
 
-function isHolder(element: HtmlElement, { layoutTables }: Building): boolean {
+function isHolder(element: HtmlElement, { dataTables }: Building): boolean {
   if (STRUCTURE.has(element.tagName)) return true;
   if (!TABLE_PARTS.has(element.tagName)) return false;
   const table = closestTable(element);
-  return table !== undefined && !layoutTables.has(table);
+  return table !== undefined && dataTables.has(table);
 }
 
 function closestTable(element: HtmlElement): HtmlElement | undefined {

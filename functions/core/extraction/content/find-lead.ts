@@ -1,6 +1,7 @@
-import { attribute, type HtmlElement, isElement } from "../../html/tree.ts";
+import { attribute, descendants, type HtmlElement, isElement } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
 import type { FlatPage } from "./flat-page.ts";
+import { readImage } from "./read-image.ts";
 import { isHeadingTag } from "./tags.ts";
 
 /** A lead is a paragraph or two. */
@@ -10,7 +11,7 @@ const SHORTEST = 40;
 const LEAD_NAME =
   /(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|abstract|deck|dek|excerpt|subhead|subheading|subtitle|sub-?title|teaser|teaser-?text|summary|chapo|chapeau|vorspann|anleser|bajada|entradilla|sommario|occhiello|lid|preamble|description|desc|article-?lead|article-?intro|daodu|zhaiyao)(?:$|[\s_-])/i;
 
-/** Blocks between the headline and the article's block that open the article: the standfirst. In document order. */
+/** Blocks between the headline and the article's block that open the article: standfirst and picture. In document order. */
 export function findLead(page: FlatPage, sums: BlockSums, cuts: CutMarks, root: number): number[] {
   const headline = lastHeadline(page, root);
   if (headline === undefined) return [];
@@ -18,7 +19,10 @@ export function findLead(page: FlatPage, sums: BlockSums, cuts: CutMarks, root: 
   for (let i = page.end[headline] ?? 0; i < root; i += 1) {
     const node = page.nodes[i];
     if (node === undefined || !isElement(node) || page.block[i] !== i) continue;
-    if (cuts[i] !== undefined && !isNamedLead(node)) {
+    if (node.tagName === "figure" && (page.end[i] ?? 0) <= root) {
+      if (cuts[i] === "caption" && hasPicture(node)) found.push(i);
+      i = (page.end[i] ?? i + 1) - 1;
+    } else if (cuts[i] !== undefined && !isNamedLead(node)) {
       i = (page.end[i] ?? i + 1) - 1;
     } else if (isLead(page, sums, i)) {
       found.push(i);
@@ -26,6 +30,12 @@ export function findLead(page: FlatPage, sums: BlockSums, cuts: CutMarks, root: 
     }
   }
   return found;
+}
+
+function hasPicture(figure: HtmlElement): boolean {
+  for (const node of descendants(figure))
+    if (isElement(node) && readImage(node, undefined) !== undefined) return true;
+  return false;
 }
 
 function lastHeadline(page: FlatPage, root: number): number | undefined {

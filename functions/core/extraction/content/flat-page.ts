@@ -36,6 +36,9 @@ interface Frame {
   next: number;
 }
 
+/** A link that prints its address is a reference: part of the text. */
+const PRINTED_ADDRESS = /^\s{0,9}(?:https?:\/\/|www\.)/i;
+
 /** Leaves out what is never read (scripts, controls); hidden elements are in it. */
 export function flattenPage(root: HtmlElement): FlatPage {
   const page: Building = {
@@ -90,5 +93,5 @@ function addText(page: Building, text: HtmlText, parent: number): void {
   page.block.push(page.block[parent] ?? 0);
   page.weight.push(weight);
   page.stops.push(stops);
-  page.linked.push(page.linked[parent] ?? false);
+  page.linked.push((page.linked[parent] ?? false) && !PRINTED_ADDRESS.test(text.value));
 }

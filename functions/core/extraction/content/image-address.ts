@@ -28,9 +28,9 @@ function* candidates(image: HtmlElement): Generator<string> {
       !value.includes(" ")
     )
       yield value;
+  yield largestOfSrcset(attribute(image, "srcset") ?? "");
   const src = attribute(image, "src");
   if (src !== undefined) yield src;
-  yield largestOfSrcset(attribute(image, "srcset") ?? "");
   yield* candidatesOfPicture(image);
 }
 

@@ -14,3 +14,13 @@ export function headsBoilerplate(text: string): boolean {
 export function leadsElsewhere(text: string): boolean {
   return text.length <= 240 && LEADS_ELSEWHERE.test(text);
 }
+
+const ENDS_ARTICLE =
+  /^(?:[（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]|(?:相关(?:阅读|新闻|链接|文章|报道|专题|推荐|资讯)|相關(?:閱讀|新聞|文章)|延伸\s?[·・]?\s?(?:阅读|推荐|閱讀)|推荐(?:阅读|文章|新闻)|精彩(?:推荐|图集)|热门(?:推荐|文章|新闻)|猜你喜欢|网友评论|我要评论|发表评论|最新评论|评论(?:\s?[(（]\d{1,9}[)）])?|comments?(?:\s?\(\d{1,9}\))?|\d{1,6} comments?|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|related(?: (?:articles?|stories|posts?|news|content|topics|links|reading|coverage|videos?))?|recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) also (?:like|be interested in).{0,20}|more from .{1,40}|more (?:stories|news|articles|posts|great .{1,30})|(?:most|latest) (?:read|popular|viewed|news|posts|stories)|trending(?: now)?|about the authors?|share this(?: (?:article|story|post))?(?: on| with)?.{0,20}|weitere (?:artikel|meldungen|themen|nachrichten|beiträge)|mehr zum thema|das könnte (?:sie|dich|ihnen) auch .{1,30}|ähnliche (?:artikel|beiträge)|verwandte (?:artikel|themen|beiträge)|kommentare?(?:\s?\(\d{1,9}\))?|keine kommentare|schreiben? sie? einen kommentar|(?:schreibe|hinterlasse) einen kommentar|(?:die )?meistgelesen(?:en?)?(?: artikel)?|à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles (?:similaires|liés|connexes)|vous aimerez(?: aussi)?|commentaires?(?:\s?\(\d{1,9}\))?|laisser un commentaire|noticias relacionadas|artículos relacionados|te puede interesar|lo más (?:leído|visto)|comentarios?(?:\s?\(\d{1,9}\))?|deja (?:un|tu) comentario|leia (?:também|mais)|mais lidas|notícias relacionadas|comentários|articoli correlati|potrebbe(?:ro)? interessarti(?: anche)?|leggi anche|commenti|zobacz (?:także|też|również)|komentarze|читайте (?:также|ещё|еще)|похожие .{1,30}|комментарии|отзывы|関連記事|おすすめ記事|コメント|관련 ?기사|댓글)\s?[:：]?)$/i;
+
+/** Whether nothing of the article follows a line: the editors' names, or the heading of comments and other articles. */
+export function endsArticle(text: string): boolean {
+  return text.length <= 60 && ENDS_ARTICLE.test(text.replace(EDITOR_NAMES, "$1"));
+}
+
+const EDITOR_NAMES = /^([（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]).{0,40}$/;

@@ -2,7 +2,7 @@ import { type HtmlElement, isElement } from "../../html/tree.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import type { FlatPage } from "./flat-page.ts";
 import { isHeadline } from "./headline-match.ts";
-import { headsBoilerplate, leadsElsewhere } from "./line-words.ts";
+import { endsArticle, headsBoilerplate, leadsElsewhere } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isHeadingTag } from "./tags.ts";
 
@@ -13,6 +13,10 @@ const LINKED = 0.6;
 const PARTLY_LINKED = 0.3;
 /** Trimming by place never takes more of the block than that. */
 const LARGEST_SHARE = 0.3;
+/** Above a headline there can be more text than below: a ticker, the newest stories. */
+const HEADER_FACTOR = 3;
+const SHORT_ARTICLE = 600;
+const SMALLEST_ARTICLE = 0.45;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
 type Trimmed = Map<PageLine, CutReason>;
@@ -34,17 +38,19 @@ export function trimLines(lines: readonly PageLine[], context: TrimContext): Tri
     trimTail(lines.slice(last + 1), trimmed, context);
   }
   trimParts(lines.slice(start), trimmed, context);
+  trimAfterEnd(lines.slice(start), trimmed);
   for (const line of lines)
     if (!trimmed.has(line) && leadsElsewhere(line.text)) trimmed.set(line, "read-more line");
   return trimmed;
 }
 
-/** Everything up to the headline, if the block holds it and most of the text stands below. */
+/** Everything up to the headline, if the block holds it and the article stands below. */
 function skipHeadline(lines: readonly PageLine[], context: TrimContext, trimmed: Trimmed): number {
   const headline = lines.findLastIndex((line) => isHeadlineOf(line, context));
   if (headline < 0) return 0;
   const above = weigh(lines.slice(0, headline));
-  if (above > weigh(lines.slice(headline + 1))) return 0;
+  const below = weigh(lines.slice(headline + 1));
+  if (above > (below < SHORT_ARTICLE ? below : HEADER_FACTOR * below)) return 0;
   for (const line of lines.slice(0, headline)) trimmed.set(line, "page header");
   for (const line of lines) if (isHeadlineOf(line, context)) trimmed.set(line, "repeated headline");
   return headline + 1;
@@ -83,6 +89,18 @@ function trimTail(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimCo
   for (const line of lines) {
     ended ||= headsBoilerplate(line.text);
     if (ended || isLinked(line) || isHeading(page, line)) trimmed.set(line, "after the end");
+  }
+}
+
+/** From the line that ends the article on, if most of the text stands above it. */
+function trimAfterEnd(lines: readonly PageLine[], trimmed: Trimmed): void {
+  const whole = weigh(lines);
+  let above = 0;
+  for (const [i, line] of lines.entries()) {
+    above += line.weight;
+    if (above < SMALLEST_ARTICLE * whole || !endsArticle(line.text)) continue;
+    for (const after of lines.slice(i)) if (!trimmed.has(after)) trimmed.set(after, "after the end");
+    return;
   }
 }
 
