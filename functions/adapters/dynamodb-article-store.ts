@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { fitArticle } from "../core/fit-record.ts";
 import { parseRecord } from "../core/parse-record.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { ArticleStore } from "../usecases/ports.ts";
@@ -28,7 +29,8 @@ export function createDynamoDbArticleStore(
     async saveArticle(record) {
       await entries.add(record);
       const places = toPlaces(record);
-      const isSaved = await saveRecord(items, { key: toKey(record.id), places, record });
+      const save = { key: toKey(record.id), places, record: fitArticle(record) };
+      const isSaved = await saveRecord(items, save);
       if (isSaved) await entries.removeGone(record);
       return isSaved;
     },

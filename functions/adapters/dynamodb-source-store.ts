@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { fitSource } from "../core/fit-record.ts";
 import { parseRecord } from "../core/parse-record.ts";
 import type { SourceRecord } from "../core/records.ts";
 import type { SourceStore } from "../usecases/ports.ts";
@@ -54,7 +55,11 @@ export function createDynamoDbSourceStore(client: DynamoDBClient, tableName: str
       return records.toSorted((a, b) => compare(a.nextCrawlAt ?? "", b.nextCrawlAt ?? ""));
     },
     saveSource: (record) =>
-      saveRecord(items, { key: toKey(record.key), places: toPlaces(record), record }),
+      saveRecord(items, {
+        key: toKey(record.key),
+        places: toPlaces(record),
+        record: fitSource(record),
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { fitArticle } from "../core/fit-record.ts";
 import { parseRecordText } from "../core/parse-record.ts";
 import { parseEach } from "../core/parse-records.ts";
 import type { ArticleRecord } from "../core/records.ts";
@@ -30,7 +31,7 @@ export function createSqliteArticleStore(db: DatabaseSync): ArticleStore {
 
   return {
     getArticles: async (ids) => parseRows(byIds.all({ $ids: JSON.stringify(ids) })),
-    saveArticle: async (record) => save(record.id, toColumns(record), record),
+    saveArticle: async (record) => save(record.id, toColumns(record), fitArticle(record)),
     listEntries: async (query) => parseRows(listEntries(query)),
     listDueArticles: async (now, limit) => parseRows(due.all({ $now: now, $limit: limit })),
     listSourceArticles: async (sourceKey, limit, after = "") =>

@@ -67,5 +67,6 @@ export const MIGRATIONS: readonly string[] = [
     died_at INTEGER NOT NULL,
     receive_count INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX dead_letters_by_queue ON dead_letters (queue, died_at);
   `,
 ];

@@ -49,6 +49,9 @@ interface QueueOptions {
 }
 
 const MOST_RECEIVES = 5;
+
+/** As SQS keeps them at the longest. */
+const KEEP_DEAD_MS = 14 * 86_400_000;
 export function createSqliteQueue(
   db: DatabaseSync,
   { now = Date.now }: QueueOptions = {},
@@ -139,9 +142,11 @@ function createBury(db: DatabaseSync): (id: string, at: number) => void {
      SELECT id, queue, body, sent_at, $now, receive_count FROM messages WHERE id = $id`,
   );
   const remove = prepare(db, "DELETE FROM messages WHERE id = $id");
+  const forget = prepare(db, "DELETE FROM dead_letters WHERE died_at < $before");
   return (id, at) => {
     copy.run({ $id: id, $now: at });
     remove.run({ $id: id });
+    forget.run({ $before: at - KEEP_DEAD_MS });
   };
 }
 

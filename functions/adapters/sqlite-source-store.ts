@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { fitSource } from "../core/fit-record.ts";
 import { parseRecordText } from "../core/parse-record.ts";
 import { parseEach } from "../core/parse-records.ts";
 import type { SourceRecord } from "../core/records.ts";
@@ -31,7 +32,7 @@ export function createSqliteSourceStore(db: DatabaseSync): SourceStore {
     listSources: async () => parseEach(all.all(), parseRow, process.emitWarning),
     listDueSources: async (now, limit) =>
       parseEach(due.all({ $now: now, $limit: limit }), parseRow, process.emitWarning),
-    saveSource: async (record) => save(record.key, toColumns(record), record),
+    saveSource: async (record) => save(record.key, toColumns(record), fitSource(record)),
   };
 }
 

@@ -75,6 +75,18 @@ describe("SQLite queue", () => {
     await queue.send([{ message: crawlArticle("b"), delaySeconds: 0 }]);
     expect(receive(queue).map(({ body }) => JSON.parse(body).articleId)).toEqual(["b"]);
     expect(queue.counts("crawl-article")).toMatchObject({ ready: 0, waiting: 1, dead: 1 });
+
+    clock.now += 15 * 86_400_000;
+    for (let n = 1; n <= 5; n += 1) {
+      receive(queue);
+      clock.now += 30_000;
+    }
+    expect(receive(queue)).toEqual([]);
+    const counts = queue.counts("crawl-article");
+    expect(counts, "the first one is forgotten after 14 days").toMatchObject({
+      waiting: 0,
+      dead: 1,
+    });
   });
 
   it("takes all messages of one sending or none", async () => {

@@ -1,7 +1,9 @@
-import { describe } from "vitest";
+import type { DatabaseSync } from "node:sqlite";
+import { describe, expect, it, vi } from "vitest";
 import { createSqliteArticleStore } from "../../functions/adapters/sqlite-article-store.ts";
 import { createSqliteFeedStore } from "../../functions/adapters/sqlite-feed-store.ts";
 import { createSqliteHostStore } from "../../functions/adapters/sqlite-host-store.ts";
+import { createSqliteQueue } from "../../functions/adapters/sqlite-queue.ts";
 import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
 import { itKeepsTheArticleStoreContract } from "../contracts/article-store.ts";
 import { itKeepsTheFeedStoreContract } from "../contracts/feed-store.ts";
@@ -16,6 +18,43 @@ describe("SQLite source store", () => {
 describe("SQLite article store", () => {
   itKeepsTheArticleStoreContract(async () => createSqliteArticleStore(openSqliteFile()));
 });
+
+describe("SQLite queries", () => {
+  it("find by an index whatever there is, and sort nothing", async () => {
+    const db = openSqliteFile();
+    const prepare = vi.spyOn(db, "prepare");
+    const sources = createSqliteSourceStore(db);
+    const articles = createSqliteArticleStore(db);
+    createSqliteHostStore(db);
+    createSqliteFeedStore(db);
+    const queue = createSqliteQueue(db);
+    const beyond = { enteredAt: "2026-11-22T08:00:00.000Z", id: "a" };
+    for (const scope of ["all", { sourceKey: "a" }] as const) {
+      for (const order of ["newest", "oldest"] as const) {
+        await articles.listEntries({ scope, order, limit: 1 });
+        await articles.listEntries({ scope, order, beyond, limit: 1 });
+      }
+    }
+    await articles.listSourceArticles("a", 1);
+    await sources.listDueSources(beyond.enteredAt, 1);
+    queue.receive({ queue: "crawl-article", most: 1, visibilityMs: 1 });
+    queue.readyInMs("crawl-article");
+
+    const queries = prepare.mock.calls
+      .map(([sql]) => sql)
+      .filter((sql) => sql.startsWith("SELECT"));
+    expect(queries.length).toBeGreaterThan(20);
+    const slow = queries.filter((sql) =>
+      /SCAN (?!json_each|sources USING)|TEMP B-TREE/.test(planOf(db, sql)),
+    );
+    expect(slow).toEqual([]);
+  });
+});
+
+function planOf(db: DatabaseSync, sql: string): string {
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+  return steps.map(({ detail }) => detail).join("\n");
+}
 
 describe("SQLite feed store", () => {
   itKeepsTheFeedStoreContract(async () => createSqliteFeedStore(openSqliteFile()));

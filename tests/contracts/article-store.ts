@@ -55,6 +55,18 @@ function itKeepsArticles(create: () => Promise<ArticleStore>): void {
     expect(await store.getArticles([first.id])).toEqual([second]);
   });
 
+  it("takes the most hostile page, cut to what every store takes", async () => {
+    const store = await create();
+    const long = "长".repeat(500_000);
+    const images = Array.from({ length: 9000 }, (_, n) => ({ url: `https://a.example/${n}` }));
+    const hostile = anEntry("1", "2026-11-22T08:00:00.000Z", { title: long, images });
+    expect(await store.saveArticle(hostile)).toBe(true);
+    expect(await store.saveArticle(hostile)).toBe(true);
+    const [stored] = await store.getArticles([hostile.id]);
+    expect(stored?.title).toHaveLength(1000);
+    expect(stored?.images).toEqual(images.slice(0, 100));
+  });
+
   it("lets one of many racing writers win, and shows that one in the feed", async () => {
     const store = await create();
     const first = anArticle("1");
