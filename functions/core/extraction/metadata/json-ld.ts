@@ -89,9 +89,26 @@ function parseLoosely(text: string): unknown {
   if (text.length > MAX_CHARACTERS) return undefined;
   return (
     parseJson(text) ??
-    parseJson(text.replace(WRAPPING, "").replace(CONTROL, " ").replace(DANGLING_COMMA, "$1"))
+    parseJson(text.replace(WRAPPING, "").replace(CONTROL, " ").replace(DANGLING_COMMA, "$1")) ??
+    pickProperties(text)
   );
 }
+
+/** Of JSON that is broken beyond repair, mostly by a bare quote in a text, the properties that can still be read. */
+function pickProperties(text: string): unknown {
+  const picked: Record<string, unknown> = {};
+  for (const [, key = "", value = ""] of text.matchAll(SIMPLE_PROPERTY)) picked[key] ??= value;
+  const author = AUTHOR_NAME.exec(text)?.[1];
+  if (author !== undefined) picked.author = author;
+  return ARTICLE.test(String(picked["@type"])) || "headline" in picked
+    ? { ...picked, "@type": "Article" }
+    : undefined;
+}
+
+const SIMPLE_PROPERTY =
+  /"(@type|headline|alternativeHeadline|datePublished|dateCreated|dateModified|inLanguage|description)"\s{0,5}:\s{0,5}"([^"\n]{1,500})"(?=\s{0,5}[,}\n])/g;
+const AUTHOR_NAME =
+  /"author"\s{0,5}:[\s[]{0,20}(?:\{[^{}]{0,200}?"name"\s{0,5}:\s{0,5})?"([^"\n]{2,80})"/;
 
 function parseJson(text: string): unknown {
   try {

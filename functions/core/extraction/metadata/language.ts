@@ -115,7 +115,7 @@ function scriptOf(sample: string): string | undefined {
 }
 
 /** Japanese mixes kana with Han, and one Han character says as much as several letters. */
-const SCRIPT_WEIGHT: Readonly<Record<string, number>> = { ja: 4, zh: 2.5, ko: 2.5 };
+const SCRIPT_WEIGHT: Readonly<Record<string, number>> = { ja: 10, zh: 4, ko: 4 };
 
 function fits(language: string, script: string | undefined): boolean {
   if (script === undefined) return true;

@@ -56,11 +56,12 @@ function best(
   return winner;
 }
 
-/** Each carrier counts once. */
+/** Each carrier counts once; a guess may be the very line that was read already. */
 function scoreOf(dates: readonly DateCandidate[]): number {
   const byCarrier = new Map<string, number>();
   for (const { carrier, weight } of dates) {
-    byCarrier.set(carrier, Math.max(byCarrier.get(carrier) ?? 0, weight));
+    const way = carrier === "guess" ? "line" : carrier;
+    byCarrier.set(way, Math.max(byCarrier.get(way) ?? 0, weight));
   }
   let sum = 0;
   for (const weight of byCarrier.values()) sum += weight;

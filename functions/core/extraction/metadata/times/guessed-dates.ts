@@ -27,7 +27,7 @@ const DATED_HINT =
   /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
 const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest|footer/i;
 const MAX_HINTED = 25;
-const MAX_TEXT = 200;
+const MAX_TEXT = 260;
 const PAGE_CHARACTERS = 60_000;
 const PICTURE_DAY = /\/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])[/_-]/;
 
@@ -79,7 +79,7 @@ function toCandidates(
   const role = roleByLabel(text, match.index, 0) ?? "published";
   const { value, precision, zoned } = match;
   return [
-    { ...guess(from, match.form === "full" ? weight : weight - 1), role, value, precision, zoned },
+    { ...guess(from, match.form === "full" ? weight : weight - 2), role, value, precision, zoned },
   ];
 }
 

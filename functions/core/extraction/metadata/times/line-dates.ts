@@ -35,7 +35,9 @@ const FOREIGN_HINT =
 const PROSE = 160;
 const MAX_PER_LINE = 3;
 /** Of two equal lines the first is the article's. */
-const FARTHER = 0.08;
+const FARTHER = 0.12;
+/** A date that has to be completed from the time of fetching is a guess on a page that was kept. */
+const SUPPOSED = 3;
 
 /** The dates that the page prints around the article. */
 export function lineDates(
@@ -66,7 +68,7 @@ function datesOf(line: PlacedLine, order: number, context: DateContext): readonl
       role: role ?? "published",
       carrier: "line",
       from: FROM[line.place],
-      weight: match.form === "full" ? weight : weight - 1.5,
+      weight: match.form === "full" ? weight : weight - SUPPOSED,
     });
   }
   return found;

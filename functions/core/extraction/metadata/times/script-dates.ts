@@ -21,7 +21,7 @@ export function scriptDates(index: PageIndex, context: DateContext): readonly Da
     if (text === "" || text.length > left) continue;
     left -= text.length;
     for (const match of text.matchAll(PUBLISHED_KEY)) {
-      const weight = found.length === 0 ? 4.5 : 1.6;
+      const weight = found.length === 0 ? 5.5 : 1.6;
       found.push(...readWhole(unescaped(match[1] ?? ""), context, how(weight)));
       if (found.length >= MAX_HITS) return found;
     }
