@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { TABLE } from "../../functions/adapters/dynamodb-table.ts";
@@ -174,41 +173,3 @@ describe("the deployment", () => {
     ]);
   });
 });
-
-describe("the alarms", () => {
-  const alarms = resources("AWS::CloudWatch::Alarm");
-
-  it("each name a page of the runbook that exists, and tell the operator", () => {
-    const runbook = readFileSync("docs/RUNBOOK.md", "utf8");
-    const headings = [...runbook.matchAll(/^##+ (.+)$/gm)].map(([, title = ""]) => anchor(title));
-    expect(alarms).toHaveLength(8);
-    for (const [, { AlarmDescription, AlarmActions, OKActions }] of alarms) {
-      const [, page] = /docs\/RUNBOOK\.md#(\S+)$/.exec(String(AlarmDescription)) ?? [];
-      expect(headings).toContain(page);
-      expect([AlarmActions, OKActions]).toEqual([
-        [{ Ref: expect.stringMatching(/^OperatorTopic/) }],
-        [{ Ref: expect.stringMatching(/^OperatorTopic/) }],
-      ]);
-    }
-  });
-
-  it("cost nothing: no more than the ten that are free", () => {
-    expect(alarms.length).toBeLessThanOrEqual(10);
-  });
-
-  it("reach the operator by mail if they named an address", () => {
-    template.resourceCountIs("AWS::SNS::Subscription", 0);
-    const mailed = synthesize({ settings: { alarmEmail: "desk@example.org" } });
-    mailed.hasResourceProperties("AWS::SNS::Subscription", {
-      Protocol: "email",
-      Endpoint: "desk@example.org",
-    });
-  });
-});
-
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
-    .replaceAll(" ", "-");
-}

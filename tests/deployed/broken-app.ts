@@ -1,0 +1,20 @@
+import { App, CfnResource } from "aws-cdk-lib/core";
+import { readSettings } from "../../infra/settings.ts";
+import { readSourcesFile } from "../../infra/sources-file.ts";
+import { TidingsStack } from "../../infra/tidings-stack.ts";
+
+/** The same stack with one resource more, which no cloud can make and which is tried when the sources have been applied. */
+const account = "000000000000";
+const app = new App();
+const read = readSettings(app.node.getAllContext(), account);
+if (!read.ok) throw new Error(read.problems.join("\n"));
+const sources = readSourcesFile(read.settings.sources);
+if (!sources.ok) throw new Error(sources.problems.join("\n"));
+const stack = new TidingsStack(app, read.settings.stackName, {
+  env: { account, region: "us-east-1" },
+  settings: read.settings,
+  sources: sources.file,
+});
+const broken = new CfnResource(stack, "Broken", { type: "AWS::Tidings::Impossible" });
+broken.node.addDependency(stack.node.findChild("Sources"));
+app.synth();
