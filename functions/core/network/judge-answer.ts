@@ -35,7 +35,8 @@ export function judgeAnswer(answer: Answer, isConditional: boolean): AnswerVerdi
   if (status === 304) return isConditional ? { kind: "not-modified" } : unasked304;
   if (REDIRECTS.has(status)) return judgeRedirect(headers.location);
   const start = Buffer.from(body.subarray(0, LOOK_AT_BYTES)).toString("latin1");
-  if (isChallenge({ status, headers, start })) return challenge;
+  const goesOn = body.length > LOOK_AT_BYTES;
+  if (isChallenge({ status, headers, start, goesOn })) return challenge;
   if (status >= 200 && status < 300) return answer.unwanted ? wrongType(headers) : { kind: "page" };
   return { kind: "failure", ...failureOf(status) };
 }

@@ -3,6 +3,8 @@ export interface AnsweredPage {
   readonly headers: Readonly<Record<string, string>>;
   /** The start of the body, each byte a character: the marks are ASCII. */
   readonly start: string;
+  /** There is more than the start: shields' pages are small, and what stands further on may well be an article. */
+  readonly goesOn?: boolean;
 }
 
 /** What shields put into the pages that they send instead of the site's; none of them stands in a page of a site itself. */
@@ -32,11 +34,11 @@ const HARDLY_ANY_TEXT = 300;
  * Whether this is a shield's page (a cookie or a script to prove a browser, a captcha) and not the site's. A retry in an
  * hour may get through; a parser never will.
  */
-export function isChallenge({ status, headers, start }: AnsweredPage): boolean {
+export function isChallenge({ status, headers, start, goesOn }: AnsweredPage): boolean {
   if (HEADERS.some(([name, value]) => value.test(headers[name] ?? ""))) return true;
   const isSuspicious = SHIELD_STATUS.has(status);
   if (isSuspicious && MARKS.test(start)) return true;
-  if (!start.includes("<script") || textLength(start) > HARDLY_ANY_TEXT) return false;
+  if (goesOn || !start.includes("<script") || textLength(start) > HARDLY_ANY_TEXT) return false;
   if (SETS_COOKIE.test(start) && LOADS_AGAIN.test(start)) return true;
   return MARKS.test(start) || (isSuspicious && ENDLESS_SCRIPT.test(start)) || status === 412;
 }
