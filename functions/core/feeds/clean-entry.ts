@@ -1,6 +1,7 @@
 import type { ArticleImage, Attachment } from "../article.ts";
 import { cleanHtml, cleanText, cleanUrl } from "./clean-text.ts";
 import type { FeedEntry } from "./feed-document.ts";
+import { isUnsafe } from "./is-unsafe.ts";
 import { summarize } from "./summarize.ts";
 
 /** An entry fit to be written: addresses normalized, times in UTC (`Date`), text without what the formats forbid. */
@@ -40,6 +41,7 @@ export function cleanEntry(entry: FeedEntry): CleanEntry | LeftOutReason {
   if (times === undefined) return "bad-date";
   const texts = cleanTexts(entry);
   if (texts.title === "") return "no-title";
+  if (texts.html !== undefined && isUnsafe(texts.html)) return "unsafe-html";
   return { guid: entry.guid, url, ...times, ...texts, ...cleanDetails(entry) };
 }
 

@@ -6,6 +6,7 @@ const BIDI_CONTROL = /[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
 
 const WHITESPACE = /\s+/gu;
 const CDATA_END = /\]\]>/g;
+const PICTURE = /<img((?: [\w-]+="[^"]*")*)>/g;
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /** Plain text on one line, fit for XML and JSON and for display beside other text. Idempotent. */
@@ -13,9 +14,14 @@ export function cleanText(text: string): string {
   return text.replace(UNFIT, "").replace(BIDI_CONTROL, "").replace(WHITESPACE, " ").trim();
 }
 
-/** HTML that survives in one CDATA section. Idempotent. */
+/** HTML that survives in one CDATA section, every picture with an `alt`. Idempotent. */
 export function cleanHtml(html: string): string {
-  return html.replace(UNFIT, "").replace(CDATA_END, "]]&gt;");
+  return html.replace(UNFIT, "").replace(CDATA_END, "]]&gt;").replace(PICTURE, withAlt);
+}
+
+/** Screen readers read out the address of a picture that has none. */
+function withAlt(tag: string, attributes: string): string {
+  return attributes.includes(' alt="') ? tag : `<img${attributes} alt="">`;
 }
 
 /** @returns the normalized address; `undefined` for what is not plain http(s) */
