@@ -19,6 +19,7 @@ export type CutReason =
   | "read-more line"
   | "after the end"
   | "repeated headline"
+  | "repeated line"
   | "selector remove"
   | "read as a field";
 

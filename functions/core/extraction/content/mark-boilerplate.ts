@@ -1,6 +1,6 @@
-import { type HtmlNode, isElement } from "../../html/tree.ts";
-import { type CutMarks, sumBlocks } from "./block-sums.ts";
-import type { CutReason } from "./boilerplate-words.ts";
+import { type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
+import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
+import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import type { FlatPage } from "./flat-page.ts";
 import { isHeadingTag } from "./tags.ts";
@@ -10,12 +10,17 @@ import { isHeadingTag } from "./tags.ts";
  * in `<form>`, a wrapper `has-sidebar`), but comments and consent texts can be longer than short news.
  */
 const LARGEST_SHARE: Partial<Record<CutReason, number>> = {
-  comments: 0.85,
   "consent or paywall box": 0.8,
   "related links": 0.6,
   "page footer": 0.6,
 };
 const LARGEST_OTHER_SHARE = 0.4;
+/** An element named as content with less of the prose may be a teaser. */
+const LEAST_CONTENT = 0.2;
+const LARGEST_COMMENTS = 0.98;
+const SHORTEST_ARTICLE = 100;
+/** Share of linked text below which related links are a teaser of this article. */
+const FEWEST_LINKS = 0.12;
 
 /** A page that would lose more than this has names that mislead: then only names that can't be misread count. */
 const LARGEST_LOSS = 0.75;
@@ -29,22 +34,27 @@ const PLAIN: ReadonlySet<CutReason> = new Set([
 ]);
 /** Reasons that a paragraph's or heading's own name does not give: it tells how it looks, not what it is. */
 const CONTAINERS_ONLY: ReadonlySet<CutReason> = new Set([
+  "navigation",
   "side column",
   "advertisement",
   "related links",
   "page header",
 ]);
+/** A side column with that much prose and hardly a link is a box of the article. */
+const BOX_PROSE = 500;
+const BOX_LINKS = 0.1;
 
 const NO_PICTURE = new Set(["blockquote", "code", "pre", "table"]);
 const LONGEST_CAPTION = 1_200;
 
 /** Marks what its tag, role or names tell to be no content, and the elements in `removed`. */
 export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
-  const { prose } = sumBlocks(page, []);
-  const all = markWhere(page, prose, () => true);
+  const sums = sumBlocks(page, []);
+  const { prose } = sums;
+  const all = markWhere(page, sums, () => true);
   const left = sumBlocks(page, all).prose[0] ?? 0;
   const isTooMuch = left < (1 - LARGEST_LOSS) * (prose[0] ?? 0);
-  const cuts = isTooMuch ? markWhere(page, prose, (reason) => PLAIN.has(reason)) : all;
+  const cuts = isTooMuch ? markWhere(page, sums, (reason) => PLAIN.has(reason)) : all;
   if (removed.size > 0)
     for (const [i, node] of page.nodes.entries())
       if (removed.has(node)) cuts[i] = "selector remove";
@@ -53,20 +63,58 @@ export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>):
 
 function markWhere(
   page: FlatPage,
-  prose: Float64Array,
+  sums: BlockSums,
   counts: (reason: CutReason) => boolean,
 ): CutMarks {
   const cuts: CutMarks = [];
-  const whole = prose[0] || 1;
+  const body = contentIndex(page, sums);
   for (let i = 1; i < page.nodes.length; i += 1) {
     const reason = reasonOf(page, i);
     if (reason === undefined || !counts(reason)) continue;
-    const share = (prose[i] ?? 0) / whole;
-    if (share > (LARGEST_SHARE[reason] ?? LARGEST_OTHER_SHARE)) continue;
+    if (isMisnamed(sums, i, reason) || holds(page, i, body)) continue;
     cuts[i] = reason;
     i = (page.end[i] ?? i + 1) - 1;
   }
   return cuts;
+}
+
+/** The element that is named as the article's text and holds the most prose of all that are. */
+function contentIndex(page: FlatPage, { prose }: BlockSums): number {
+  let best = -1;
+  let most = LEAST_CONTENT * (prose[0] ?? 0);
+  for (let i = 1; i < page.nodes.length; i += 1) {
+    if ((prose[i] ?? 0) <= most) continue;
+    const node = page.nodes[i];
+    if (node === undefined || !isElement(node) || !isNamedContent(node)) continue;
+    most = prose[i] ?? 0;
+    best = i;
+  }
+  return best;
+}
+
+function isNamedContent(element: HtmlElement): boolean {
+  if (boilerplateReason(element) !== undefined) return false;
+  const { attrs } = element;
+  return attrs.some(
+    ({ name, value }) =>
+      ((name === "class" || name === "id") && isContentName(value)) ||
+      (name === "itemprop" && value.toLowerCase() === "articlebody"),
+  );
+}
+
+function holds(page: FlatPage, i: number, inner: number): boolean {
+  return i <= inner && inner < (page.end[i] ?? 0);
+}
+
+/** Whether the element holds what its name does not say: the article itself, or related links that are none. */
+function isMisnamed({ prose, weight, linkWeight }: BlockSums, i: number, reason: CutReason): boolean {
+  const whole = prose[0] || 1;
+  const own = prose[i] ?? 0;
+  if (reason === "comments") return own > LARGEST_COMMENTS * whole || whole - own < SHORTEST_ARTICLE;
+  if (own / whole > (LARGEST_SHARE[reason] ?? LARGEST_OTHER_SHARE)) return true;
+  const links = (linkWeight[i] ?? 0) / (weight[i] || 1);
+  if (reason === "side column") return own >= BOX_PROSE && links < BOX_LINKS;
+  return reason === "related links" && links < FEWEST_LINKS;
 }
 
 function reasonOf(page: FlatPage, i: number): CutReason | undefined {

@@ -5,6 +5,7 @@ import { isHeadline } from "./headline-match.ts";
 import { endsArticle, headsBoilerplate, leadsElsewhere } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isHeadingTag } from "./tags.ts";
+import { isCjk } from "./text-measure.ts";
 
 /** From this weight on, a line with a full stop is a sentence of the article. */
 const SENTENCE_WEIGHT = 60;
@@ -16,6 +17,8 @@ const LARGEST_SHARE = 0.3;
 /** Above a headline there can be more text than below: a ticker, the newest stories. */
 const HEADER_FACTOR = 3;
 const SHORT_ARTICLE = 600;
+const MOST_LABELS = 4;
+const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const SMALLEST_ARTICLE = 0.45;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
@@ -39,6 +42,7 @@ export function trimLines(lines: readonly PageLine[], context: TrimContext): Tri
   }
   trimParts(lines.slice(start), trimmed, context);
   trimAfterEnd(lines.slice(start), trimmed);
+  trimRepeated(lines, trimmed);
   for (const line of lines)
     if (!trimmed.has(line) && leadsElsewhere(line.text)) trimmed.set(line, "read-more line");
   return trimmed;
@@ -88,7 +92,31 @@ function trimTail(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimCo
   let ended = false;
   for (const line of lines) {
     ended ||= headsBoilerplate(line.text);
-    if (ended || isLinked(line) || isHeading(page, line)) trimmed.set(line, "after the end");
+    const isLabel = lines.length <= MOST_LABELS && isLabelLine(line, page);
+    if (ended || isLabel || isLinked(line) || isHeading(page, line))
+      trimmed.set(line, "after the end");
+  }
+}
+
+/** A name, a profession, an agency: words without a sentence. Chinese notices are signed so: those stay. */
+function isLabelLine(line: PageLine, page: FlatPage): boolean {
+  if (line.weight >= SENTENCE_WEIGHT || SENTENCE_END.test(line.text)) return false;
+  return !LIST_TAGS.has(blockTag(page, line)) && line.text.length === lettersOutsideCjk(line.text);
+}
+
+function lettersOutsideCjk(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) if (!isCjk(text.charCodeAt(i))) count += 1;
+  return count;
+}
+
+/** A lead that opens the text once more, a paragraph for who may not read on. */
+function trimRepeated(lines: readonly PageLine[], trimmed: Trimmed): void {
+  const seen = new Set<string>();
+  for (const line of lines) {
+    if (trimmed.has(line) || line.weight < SENTENCE_WEIGHT) continue;
+    if (seen.has(line.text)) trimmed.set(line, "repeated line");
+    seen.add(line.text);
   }
 }
 
