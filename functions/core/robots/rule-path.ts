@@ -14,6 +14,18 @@ const BEYOND_ASCII = /[^\p{ASCII}]+/gu;
 const NEEDS_ESCAPING = /[%\u0080-\uffff]/;
 const PERCENT_ENCODED = /%[0-9a-f]{2}/gi;
 const UNRESERVED = /[A-Za-z0-9._~-]/;
+/** The escapes that mean unreserved characters, in both cases of their digits. */
+const CANONICAL: ReadonlyMap<string, string> = new Map(
+  Array.from(
+    { length: 128 },
+    (_, code) => [code.toString(16).padStart(2, "0"), String.fromCharCode(code)] as const,
+  )
+    .filter(([, character]) => UNRESERVED.test(character))
+    .flatMap(([hex, character]) => [
+      [`%${hex}`, character] as const,
+      [`%${hex.toUpperCase()}`, character] as const,
+    ]),
+);
 const INNER_DOLLAR = /\$(?!$)/g;
 const WILDCARD_OR_DOLLAR = /[*$]/g;
 const SCHEME = /^[^/?;]*:\/\//;
@@ -24,7 +36,7 @@ const INDEX_PAGE = /\/index\.html?$/;
 export function robotsPathOf(url: string): RobotsPath {
   const raw = pathAndQuery(url);
   const encoded = raw.replace(WILDCARD_OR_DOLLAR, (sign) => (sign === "*" ? "%2A" : "%24"));
-  const canonical = decodeUnreserved(escapeOctets(encoded));
+  const canonical = toCanonical(encoded);
   return { raw, canonical, trigrams: new Set([...trigramsOf(raw), ...trigramsOf(canonical)]) };
 }
 
@@ -33,16 +45,10 @@ export function robotsPathOf(url: string): RobotsPath {
  * every spelling; that of an `Allow` as it is written, so that a doubtful exception never opens what is closed.
  */
 export function matchedLength(rule: RobotsRule, path: RobotsPath): number | undefined {
-  const pattern = escapeOctets(rule.path);
-  const matches = rule.allow ? isAllowMatch(pattern, path) : isDisallowMatch(pattern, path);
-  return matches ? pattern.length : undefined;
-}
-
-function isDisallowMatch(pattern: string, path: RobotsPath): boolean {
-  if (matchesWildcards(pattern, path.raw, path)) return true;
-  const canonical = toCanonicalPattern(pattern);
-  if (canonical === pattern && path.canonical === path.raw) return false;
-  return matchesWildcards(canonical, path.canonical, path);
+  const matches = rule.allow
+    ? isAllowMatch(escapeOctets(rule.path), path)
+    : matchesWildcards(toCanonicalPattern(rule.path), path.canonical, path);
+  return matches ? escapeOctets(rule.path).length : undefined;
 }
 
 /** `Allow: /a/index.html` opens `/a/` too: crawlers agree on that, and sites rely on it. */
@@ -53,8 +59,9 @@ function isAllowMatch(pattern: string, path: RobotsPath): boolean {
   return INDEX_PAGE.test(pattern) && raw === pattern.replace(INDEX_PAGE, "/");
 }
 
-function toCanonicalPattern(pattern: string): string {
-  return decodeUnreserved(pattern.includes("$") ? pattern.replace(INNER_DOLLAR, "%24") : pattern);
+function toCanonicalPattern(path: string): string {
+  const pattern = path.includes("$") ? path.replace(INNER_DOLLAR, "%24") : path;
+  return toCanonical(pattern);
 }
 
 /** `*` is any run of characters, `$` at the end is the end. Leftmost matching is enough, so time is linear. */
@@ -96,17 +103,19 @@ function trigramsOf(text: string): string[] {
 
 function escapeOctets(path: string): string {
   if (!NEEDS_ESCAPING.test(path)) return path;
-  return path
-    .replace(BEYOND_ASCII, (text) => encodeURIComponent(text.toWellFormed()))
-    .replace(PERCENT_ENCODED, (code) => code.toUpperCase());
+  return encodeBeyondAscii(path).replace(PERCENT_ENCODED, (code) => code.toUpperCase());
 }
 
-function decodeUnreserved(path: string): string {
-  if (!path.includes("%")) return path;
-  return path.replace(PERCENT_ENCODED, (code) => {
-    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
-    return UNRESERVED.test(character) ? character : code;
-  });
+function toCanonical(path: string): string {
+  if (!NEEDS_ESCAPING.test(path)) return path;
+  return encodeBeyondAscii(path).replace(
+    PERCENT_ENCODED,
+    (code) => CANONICAL.get(code) ?? code.toUpperCase(),
+  );
+}
+
+function encodeBeyondAscii(path: string): string {
+  return path.replace(BEYOND_ASCII, (text) => encodeURIComponent(text.toWellFormed()));
 }
 
 function pathAndQuery(url: string): string {
