@@ -17,6 +17,7 @@ const LARGEST_SHARE = 0.3;
 /** Above a headline there can be more text than below: a ticker, the newest stories. */
 const HEADER_FACTOR = 3;
 const SHORT_ARTICLE = 600;
+const OPENING_LINES = 4;
 const MOST_LABELS = 4;
 const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const SMALLEST_ARTICLE = 0.45;
@@ -112,11 +113,11 @@ function lettersOutsideCjk(text: string): number {
 
 /** A lead that opens the text once more, a paragraph for who may not read on. */
 function trimRepeated(lines: readonly PageLine[], trimmed: Trimmed): void {
-  const seen = new Set<string>();
+  const opening = lines.filter((line) => !trimmed.has(line)).slice(0, OPENING_LINES);
+  const seen = new Map(opening.map((line) => [line.text, line]));
   for (const line of lines) {
-    if (trimmed.has(line) || line.weight < SENTENCE_WEIGHT) continue;
-    if (seen.has(line.text)) trimmed.set(line, "repeated line");
-    seen.add(line.text);
+    const first = line.weight < SENTENCE_WEIGHT ? undefined : seen.get(line.text);
+    if (first !== undefined && first !== line) trimmed.set(line, "repeated line");
   }
 }
 
