@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { CommandError } from "./command-error.ts";
 
 export const DEFAULT_DATA = ".tidings";
@@ -18,7 +18,7 @@ export interface RunningService {
 /** Throws what a person can do something about. */
 export function makeDataDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     const probe = join(directory, `.probe-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
@@ -32,6 +32,14 @@ export function makeDataDirectory(directory: string): void {
       `the data directory ${directory} ${reason}: choose another one with --data, or change its permissions`,
     );
   }
+}
+
+/** Not `recursive`: Node's own never ends where a parent exists and yet takes no directories, as in /proc. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(resolve(path));
+  if (parent !== resolve(path)) makeDirectory(parent);
+  mkdirSync(path);
 }
 
 export function writeRunningService(directory: string, running: RunningService): void {
