@@ -2,6 +2,7 @@ import type { Entry } from "./collect-entries.ts";
 import type { DateContext, ListingDate } from "./date-line.ts";
 import { describeItem, type ItemDetails } from "./describe-item.ts";
 import type { DiscoveredLink } from "./discovery.ts";
+import { dominantList } from "./dominant-list.ts";
 import { findItems, type Item } from "./find-items.ts";
 import { findPages } from "./find-pages.ts";
 import { datesOf } from "./listing-date.ts";
@@ -20,13 +21,14 @@ export function findArticles(
   base: string,
   context: DateContext,
 ): DiscoveredLink[] {
-  const likely = likelyEntries(entries);
+  const main = dominantList(entries);
+  const likely = likelyEntries(entries, main);
   const seen = lookAt(likely, base, context);
   const scores = scoreEntries(
     likely,
     contrast(likely, evidenceOf(likely, seen), new Set(seen.dates.keys())),
   );
-  const accepted = likely.filter((entry) => (scores.get(entry) ?? 0) > 0);
+  const accepted = likely.filter((entry) => main.has(entry) || (scores.get(entry) ?? 0) > 0);
   const articles = withoutSideLists(accepted, seen.items);
   const pages = findPages(entries, itemsOf(articles, seen.items));
   return articles.map((entry) => toLink(entry, seen, pages.get(entry)));
@@ -58,9 +60,10 @@ function lookAt(entries: readonly Entry[], base: string, context: DateContext): 
 }
 
 /** What may be an article by itself and its like; what is called by a button or a number is none. */
-function likelyEntries(entries: readonly Entry[]): Entry[] {
+function likelyEntries(entries: readonly Entry[], main: ReadonlySet<Entry>): Entry[] {
   const scores = scoreEntries(entries, new Map());
-  return entries.filter((entry) => (scores.get(entry) ?? 0) > LIKELY && isNamed(entry));
+  const isLikely = (entry: Entry) => main.has(entry) || (scores.get(entry) ?? 0) > LIKELY;
+  return entries.filter((entry) => isLikely(entry) && isNamed(entry));
 }
 
 /** A picture without words may be an article's. */
