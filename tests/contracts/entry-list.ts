@@ -118,16 +118,20 @@ function aQuery() {
   });
 }
 
+/** A list that never comes to an end ends here. */
+const MOST_PAGES = 100;
+
 async function pages(store: ArticleStore, query: EntryQuery): Promise<string[]> {
   const ids: string[] = [];
   let beyond: FeedCursor | undefined;
-  for (;;) {
-    const page = await store.listEntries({ ...query, beyond });
-    ids.push(...page.map(toId));
-    const last = page.at(-1);
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const entries = await store.listEntries({ ...query, beyond });
+    ids.push(...entries.map(toId));
+    const last = entries.at(-1);
     if (last === undefined) return ids;
     beyond = toCursor(last);
   }
+  throw new Error(`more than ${MOST_PAGES} pages`);
 }
 
 function entriesOf(
