@@ -27,15 +27,17 @@ export function canonicalizeUrl(href: string, base?: string): CanonicalUrl | und
   const url = href.length > MAX_LENGTH ? null : URL.parse(href, base);
   if (url === null || !isWeb(url)) return undefined;
 
-  const before = url.href;
+  const path = url.pathname;
   url.hash = "";
   url.username = "";
   url.password = "";
   if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(FINAL_DOTS, "");
   if (url.port === "") url.protocol = "https:";
   url.pathname = canonicalPath(url.pathname);
-  url.search = canonicalQuery(url.search, url.hostname);
-  return url.href === before ? (before as CanonicalUrl) : canonicalizeUrl(url.href);
+  const query = canonicalQuery(url.search, url.hostname);
+  url.search = query;
+  const isSettled = url.pathname === path && url.search.slice(1) === query;
+  return isSettled ? (url.href as CanonicalUrl) : canonicalizeUrl(url.href);
 }
 
 function isWeb(url: URL): boolean {

@@ -1,4 +1,5 @@
-import { descendants, type HtmlElement, type HtmlNode, isElement, isText } from "../html/tree.ts";
+import { type HtmlElement, type HtmlNode, isElement, isText } from "../html/tree.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { isSilent, oneLine } from "./page-text.ts";
 
 const BLOCK: ReadonlySet<string> = new Set(
@@ -11,7 +12,7 @@ const BLOCK: ReadonlySet<string> = new Set(
 export function blocksOf(root: HtmlElement): string[] {
   const blocks: string[] = [""];
   let current: HtmlElement | undefined;
-  for (const node of descendants(root)) {
+  for (const node of nodesBelow(root)) {
     if (isElement(node) && node.tagName === "br") blocks.push("");
     if (!isText(node) || isSilent(node.parentNode)) continue;
     const block = blockOf(node, root);

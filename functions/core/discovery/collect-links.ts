@@ -1,11 +1,6 @@
 import { canonicalizeUrl } from "../canonical-url.ts";
-import {
-  attribute,
-  descendants,
-  type HtmlDocument,
-  type HtmlElement,
-  isElement,
-} from "../html/tree.ts";
+import { attribute, type HtmlDocument, type HtmlElement, isElement } from "../html/tree.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { parentOf } from "./page-regions.ts";
 import { lineOf } from "./page-text.ts";
 import { readScriptPatterns, type ScriptPatterns } from "./script-patterns.ts";
@@ -30,7 +25,7 @@ export function collectLinks(document: HtmlDocument, base: string): PageLink[] {
   const resolve = createResolver(new URL(base));
   const patterns = readScriptPatterns(document);
   const links: PageLink[] = [];
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     const href = isElement(node) ? hrefOf(node, patterns) : undefined;
     const resolved = href === undefined ? undefined : resolve(href);
     if (resolved === undefined) continue;

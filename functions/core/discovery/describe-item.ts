@@ -1,9 +1,10 @@
-import { attribute, descendants, type HtmlElement, isElement } from "../html/tree.ts";
+import { attribute, type HtmlElement, isElement } from "../html/tree.ts";
 import { blocksOf } from "./blocks.ts";
 import type { Entry } from "./collect-entries.ts";
 import { isOnlyDate } from "./date-line.ts";
 import type { Item } from "./find-items.ts";
 import { textWeight } from "./headline-weight.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { lineOf, piecesOf } from "./page-text.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
 import { wordsOf } from "./words.ts";
@@ -85,7 +86,7 @@ const NO_PICTURE =
 
 /** The first picture that is one: not an icon, not what stands in for a picture that a script loads later. */
 function imageIn(element: HtmlElement, base: string): string | undefined {
-  for (const node of descendants(element)) {
+  for (const node of nodesBelow(element)) {
     if (!isElement(node) || node.tagName !== "img" || isTiny(node)) continue;
     for (const name of LAZY) {
       const value = attribute(node, name)?.trim();

@@ -13,6 +13,7 @@ const NUMBERED = /\d[^/]*$/;
 export function dominantList(entries: readonly Entry[]): ReadonlySet<Entry> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
+    if (entry.region === "frame") continue;
     const like = groups.get(entry.signature);
     if (like === undefined) groups.set(entry.signature, [entry]);
     else like.push(entry);

@@ -1,10 +1,5 @@
-import {
-  attribute,
-  descendants,
-  type HtmlDocument,
-  type HtmlElement,
-  isElement,
-} from "../html/tree.ts";
+import { attribute, type HtmlDocument, type HtmlElement, isElement } from "../html/tree.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { wordsOf } from "./words.ts";
 
 const MAIN_FRAME: ReadonlySet<string> = new Set([
@@ -44,7 +39,7 @@ export function findFrames(document: HtmlDocument, base: string): string[] | und
 }
 
 function* framesIn(document: HtmlDocument): Generator<HtmlElement> {
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (isElement(node) && (node.tagName === "frame" || node.tagName === "iframe")) yield node;
   }
 }

@@ -1,5 +1,6 @@
-import { attribute, descendants, type HtmlDocument, isElement, isText } from "../html/tree.ts";
+import { attribute, type HtmlDocument, isElement, isText } from "../html/tree.ts";
 import type { PageLink } from "./collect-links.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { sameSite } from "./url-shape.ts";
 
 const NEXT_TEXT =
@@ -35,7 +36,7 @@ function nextByRel(
   candidates: readonly PageLink[],
   page: URL,
 ): string | undefined {
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (!isElement(node) || node.tagName !== "link" || !hasRelNext(attribute(node, "rel")))
       continue;
     const url = URL.parse(attribute(node, "href") ?? "", page.href);
@@ -78,7 +79,7 @@ const TRS_PAGER =
 const MAX_SCRIPT = 20_000;
 
 function nextByScript(document: HtmlDocument, page: URL): string | undefined {
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (!isElement(node) || node.tagName !== "script") continue;
     const script = node.childNodes.find(isText)?.value.slice(0, MAX_SCRIPT) ?? "";
     const match = TRS_PAGER.exec(script);

@@ -1,7 +1,8 @@
-import { attribute, descendants, type HtmlElement, isElement } from "../html/tree.ts";
+import { attribute, type HtmlElement, isElement } from "../html/tree.ts";
 import { blocksOf } from "./blocks.ts";
 import { isOnlyDate, withoutDate } from "./date-line.ts";
 import { textWeight } from "./headline-weight.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
 import { wordsOf } from "./words.ts";
@@ -42,7 +43,7 @@ export function titleOfLink(element: HtmlElement): LinkTitle {
 
 /** The heading, or what is classed as a title, below an element. */
 export function headingIn(element: HtmlElement): string | undefined {
-  for (const node of descendants(element)) {
+  for (const node of nodesBelow(element)) {
     if (!isElement(node) || !isHeading(node)) continue;
     const text = lineOf(node, LONGEST_TITLE);
     if (text !== "" && !isStockPhrase(text)) return text;
@@ -80,7 +81,7 @@ function fullTitle(shown: string, element: HtmlElement): string | undefined {
 }
 
 function altIn(element: HtmlElement): string | undefined {
-  for (const node of descendants(element)) {
+  for (const node of nodesBelow(element)) {
     const alt =
       isElement(node) && node.tagName === "img" ? oneLine(attribute(node, "alt") ?? "") : "";
     if (alt !== "") return alt;

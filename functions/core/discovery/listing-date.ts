@@ -1,10 +1,4 @@
-import {
-  attribute,
-  descendants,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-} from "../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlNode, isElement } from "../html/tree.ts";
 import type { Entry } from "./collect-entries.ts";
 import {
   type DateContext,
@@ -14,6 +8,7 @@ import {
   withoutDate,
 } from "./date-line.ts";
 import type { Item } from "./find-items.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 
 const DAY = /^\s*\d{1,2}\s*$/;
@@ -83,7 +78,7 @@ function holds(element: HtmlElement, link: HtmlElement): boolean {
 }
 
 function machineDate(element: HtmlElement, context: DateContext): ListingDate | undefined {
-  for (const node of descendants(element)) {
+  for (const node of nodesBelow(element)) {
     if (!isElement(node) || node.tagName !== "time") continue;
     const value = attribute(node, "datetime");
     const read = value === undefined ? undefined : readDateLine(value, context);

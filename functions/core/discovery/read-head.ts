@@ -1,10 +1,5 @@
-import {
-  attribute,
-  descendants,
-  type HtmlDocument,
-  type HtmlElement,
-  isElement,
-} from "../html/tree.ts";
+import { attribute, type HtmlDocument, type HtmlElement, isElement } from "../html/tree.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { lineOf } from "./page-text.ts";
 
 /** What a listing says of itself. */
@@ -34,7 +29,7 @@ export function readHead(document: HtmlDocument, url: string): ListingHead {
 
 function elementsBeforeBody(document: HtmlDocument): HtmlElement[] {
   const elements: HtmlElement[] = [];
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (!isElement(node)) continue;
     if (node.tagName === "body") break;
     elements.push(node);

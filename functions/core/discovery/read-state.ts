@@ -1,7 +1,8 @@
-import { attribute, descendants, type HtmlDocument, isElement, isText } from "../html/tree.ts";
+import { attribute, type HtmlDocument, isElement, isText } from "../html/tree.ts";
 import type { DateContext } from "./date-line.ts";
 import type { DiscoveredLink } from "./discovery.ts";
 import { headlineScore } from "./headline-weight.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { readArticleList } from "./read-article-list.ts";
 import { shapeOf } from "./url-shape.ts";
 
@@ -50,7 +51,7 @@ export function readJsonListing(
 }
 
 function* scriptsOf(document: HtmlDocument): Generator<{ type: string; text: string }> {
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (!isElement(node) || node.tagName !== "script") continue;
     const text = node.childNodes.find(isText)?.value ?? "";
     const type = (attribute(node, "type") ?? "").trim().toLowerCase();

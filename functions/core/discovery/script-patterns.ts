@@ -1,4 +1,5 @@
-import { descendants, type HtmlDocument, isElement, isText } from "../html/tree.ts";
+import { type HtmlDocument, isElement, isText } from "../html/tree.ts";
+import { nodesBelow } from "./nodes-below.ts";
 
 /**
  * Addresses made by a page's own small functions: `function show(id){location.href="/news/"+id+".html"}` turns
@@ -27,7 +28,7 @@ export function readScriptPatterns(document: HtmlDocument): ScriptPatterns {
 function scriptsOf(document: HtmlDocument): string {
   const scripts: string[] = [];
   let length = 0;
-  for (const node of descendants(document)) {
+  for (const node of nodesBelow(document)) {
     if (!isElement(node) || node.tagName !== "script") continue;
     const script = node.childNodes.find(isText)?.value ?? "";
     length += script.length;

@@ -1,14 +1,8 @@
-import {
-  attribute,
-  descendants,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  isText,
-} from "../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlNode, isElement, isText } from "../html/tree.ts";
 import type { Entry } from "./collect-entries.ts";
 import type { Item } from "./find-items.ts";
 import { isHeading } from "./link-title.ts";
+import { nodesBelow } from "./nodes-below.ts";
 import { parentOf } from "./page-regions.ts";
 import { lineOf, oneLine } from "./page-text.ts";
 
@@ -115,7 +109,7 @@ function labelIn(node: HtmlNode): string | undefined {
 
 function hasLinks(element: HtmlElement, least: number): boolean {
   let links = 0;
-  for (const node of descendants(element)) {
+  for (const node of nodesBelow(element)) {
     if (isElement(node) && node.tagName === "a") links += 1;
     if (links >= least) return true;
   }

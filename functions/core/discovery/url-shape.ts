@@ -118,7 +118,7 @@ function isInFolderOf(url: URL, page: URL): boolean {
 
 /** Whether two hosts share a registered name, as far as can be told without the public suffix list. */
 export function sameSite(one: string, other: string): boolean {
-  return siteOf(one) === siteOf(other);
+  return one === other || siteOf(one) === siteOf(other);
 }
 
 const SECOND_LEVEL = /^(?:com|net|org|gov|edu|ac|co|or|ne|go|gob|gouv)$/;
