@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CheerioCrawler, Configuration, Dataset } from "@crawlee/cheerio";
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+
+/** The same site with what a user would pick instead: Crawlee's CheerioCrawler, Readability, Crawlee's own store on disk. */
+const origin = process.argv[2] ?? "";
+const directory = mkdtempSync(join(tmpdir(), "crawlee-bench-"));
+const configuration = new Configuration({
+  storageClientOptions: { localDataDirectory: directory },
+  persistStorage: true,
+});
+let articles = 0;
+const crawler = new CheerioCrawler(
+  {
+    maxConcurrency: 16,
+    maxRequestsPerCrawl: 1_000_000,
+    async requestHandler({ request, body, enqueueLinks }) {
+      if (!request.url.includes("/news/")) {
+        await enqueueLinks({ globs: [`${origin}/news/*`, `${origin}/index_*`] });
+        return;
+      }
+      const { document } = parseHTML(String(body));
+      const article = new Readability(document).parse();
+      if (article === null) return;
+      await Dataset.pushData({ url: request.url, title: article.title, content: article.content });
+      articles += 1;
+    },
+  },
+  configuration,
+);
+const startedAt = performance.now();
+await crawler.run([`${origin}/`]);
+const seconds = (performance.now() - startedAt) / 1000;
+rmSync(directory, { recursive: true, force: true });
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(JSON.stringify({ articles, seconds, peakMb }));

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Source } from "../../functions/core/source.ts";
+import { applySources } from "../../functions/usecases/apply-sources.ts";
+import { crawlNow } from "../../local/crawl-now.ts";
+import { openService } from "../../local/service.ts";
+import { runConsumers } from "../../local/start/run-consumers.ts";
+
+/** Crawls the site whole into SQLite and a folder, and prints how long that took and what it needed. */
+const origin = process.argv[2] ?? "";
+const stores = mkdtempSync(join(tmpdir(), "tidings-bench-"));
+const service = openService({ stores, allowNetworks: ["127.0.0.0/8"] });
+const source: Source = {
+  id: "bench",
+  url: `${origin}/`,
+  groups: [],
+  timezone: "Asia/Shanghai",
+  listing: { pages: 1000 },
+  article: {},
+  fullText: true,
+  politeness: { robots: "obey" },
+};
+await applySources([source], service.deps);
+
+const ending = new AbortController();
+const consumers = runConsumers(service, ending.signal, (error) => console.error(error));
+const startedAt = performance.now();
+const [report] = await crawlNow(service, { ids: [] });
+const seconds = (performance.now() - startedAt) / 1000;
+ending.abort();
+await consumers;
+await service.close();
+rmSync(stores, { recursive: true, force: true });
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(JSON.stringify({ articles: report?.new ?? 0, seconds, peakMb }));
