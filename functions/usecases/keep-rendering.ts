@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ENCODINGS, type Encoding, encodeBody } from "../core/feeds/encode-body.ts";
 import { FEED_TYPES, type FeedFormat } from "../core/feeds/feed-document.ts";
 import type { FeedRecord, RenderingState } from "../core/records.ts";
+import type { ByteCache } from "./byte-cache.ts";
 import type { FeedDependencies } from "./feed-dependencies.ts";
 import type { FeedState } from "./feed-state.ts";
 
@@ -30,12 +31,14 @@ export interface RenderingToKeep {
  */
 export async function keepRendering(
   { feed, format, state, bytes }: RenderingToKeep,
-  deps: FeedDependencies,
+  deps: FeedDependencies & { readonly cache: ByteCache },
 ): Promise<RenderingState> {
   const rendering = describe(feed, format, bytes, state, deps.clock.now());
   for (const encoding of ENCODINGS) {
     const key = renderingKey(rendering.key, encoding);
-    await deps.blobs.putBlob(key, encodeBody(bytes, encoding), FEED_TYPES[format]);
+    const encoded = encodeBody(bytes, encoding);
+    await deps.blobs.putBlob(key, encoded, FEED_TYPES[format]);
+    deps.cache.set(key, encoded);
   }
   await nameRendering({ feed, format, state, rendering }, deps);
   return rendering;
