@@ -12,6 +12,8 @@ type Reader = (match: RegExpExecArray, language: string) => PrintedDay | undefin
 
 /** A way to write a day, and how to read it. */
 export interface DateForm {
+  /** What every such day contains: looked for first, because it costs less. */
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly read: Reader;
 }
@@ -20,22 +22,29 @@ export interface DateForm {
 const MONTH_FIRST = /^en(?!-(?!us\b))/i;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt|mn)\b/i;
 
+const YEAR = /\d{4}/;
+const DAY_AND_WORD = /\d[^\d:]{1,6}\p{L}{2}/u;
+const WORD_AND_DAY = /\p{L}[\p{M}.]{0,2}[\s-]{1,2}\d/u;
+
 /** In order of trust: the earlier form wins where two overlap. */
 export const DATE_FORMS: readonly DateForm[] = [
   {
     // 2021-03-23, 2021年3月23日, 2021. 3. 23., 2021/3/23; the Thai year 2564 is 2021
+    needs: YEAR,
     pattern:
       /(?<![\d.,])([12]\d{3}|25[5-9]\d)(?:\s?年\s?|\s?년\s?|-|\/|\s?\.\s?)(\d{1,2})(?:\s?月\s?|\s?월\s?|-|\/|\s?\.\s?)(\d{1,2})(?![\d])(?:\s?[日号號일])?/gu,
     read: ([, year, month, day]) => dayOf(year, Number(month), day),
   },
   {
     // 令和3年3月23日, 民國110年3月23日
+    needs: /[和成國国]\s?[\d元]/u,
     pattern: /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日/gu,
     read: ([, era = "", year, month, day]) =>
       dayOf((ERAS[era] ?? 0) + (year === "元" ? 1 : Number(year)), Number(month), day),
   },
   {
     // 二〇二一年三月二十三日
+    needs: /[〇○零一二三四五六七八九]年[一二三四五六七八九十]/u,
     pattern:
       /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu,
     read: ([, year = "", month = "", day = ""]) =>
@@ -43,18 +52,21 @@ export const DATE_FORMS: readonly DateForm[] = [
   },
   {
     // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021"
+    needs: DAY_AND_WORD,
     pattern:
       /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s.-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([\p{L}\p{M}'’]{2,15}|(?<=tháng\s)\d{1,2})[.,]{0,2}[\s.-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:]))?/giu,
     read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
   },
   {
     // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23
+    needs: YEAR,
     pattern:
       /(?<![\d.,])((?:19|20)\d{2})(?:\.|,|eko)?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d)/gu,
     read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
   },
   {
     // March 23, 2021, Mar. 23rd, Apr 28 19:20:36 CEST 2023
+    needs: WORD_AND_DAY,
     pattern:
       /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th)?(?:,?[\s-]{0,2}(?:of\s)?(\d{4})(?!\d)|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
     read: ([, month = "", day, year, behind], language) =>
@@ -62,23 +74,27 @@ export const DATE_FORMS: readonly DateForm[] = [
   },
   {
     // 23.03.2021, 23/3/2021, 03/23/2021, 23-03-21, 21-03-23
+    needs: /\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d{2}/,
     pattern:
       /(?<![\d.,:/-])(\d{1,2})([./-]|\s?\|)\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
     read: readShort,
   },
   {
     // 3月23日, 3월 23일
+    needs: /[月월]/,
     pattern: /(?<![\d年])(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]/gu,
     read: ([, month, day]) => dayOf(undefined, Number(month), day),
   },
   {
     // 20210323, alone or with a time
+    needs: /\d{8}/,
     pattern:
       /(?<![\d\p{L}_./=-])((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T\d|[\s_-]|\d{6}(?!\d)|\d{4}(?!\d))/gu,
     read: ([, year, month, day]) => dayOf(year, Number(month), day),
   },
   {
     // 03-23 alone could be a score or a range: it counts before a time, or at the end of the text
+    needs: /\d[-/.]\d/,
     pattern: /(?<![\d.,:/-])(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]*$)/gu,
     read: (match, language) =>
       isShortYearless(match) ? readShortYearless(match, language) : undefined,

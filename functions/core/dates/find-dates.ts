@@ -24,7 +24,7 @@ export interface DateMatch extends DateReading {
 /** What is longer is prose, not a line that tells a date. */
 const MAX_CHARACTERS = 4_000;
 
-const DIGIT_OR_HAN_YEAR = /\d|年/u;
+const DIGIT_OR_HAN_YEAR = /\p{Nd}|年/u;
 
 /** "18:58, 23 March 2021", "8:30 PM EST, Mon March 1, 2021". */
 const CLOCK_BEFORE =
@@ -32,10 +32,20 @@ const CLOCK_BEFORE =
 
 /** Every date in the order of the text, believable or not (future dates too). At most the first 4,000 characters are read. */
 export function findDates(text: string, context: DateContext): readonly DateMatch[] {
+  const absolute = findPrintedDates(text, context);
+  return absolute.length > 0 ? absolute : findSupposedDates(text, context);
+}
+
+/** `findDates` without what is told from the moment of reading ("3小时前", "yesterday"). */
+export function findPrintedDates(text: string, context: DateContext): readonly DateMatch[] {
+  if (!DIGIT_OR_HAN_YEAR.test(text)) return [];
   const ascii = normalizeDigits(text.slice(0, MAX_CHARACTERS));
-  const days = DIGIT_OR_HAN_YEAR.test(ascii) ? findDays(ascii, context.language) : [];
-  const absolute = days.flatMap((day) => toMatch(ascii, day, context));
-  if (absolute.length > 0) return absolute;
+  return findDays(ascii, context.language).flatMap((day) => toMatch(ascii, day, context));
+}
+
+/** Only what is told from the moment of reading. */
+export function findSupposedDates(text: string, context: DateContext): readonly DateMatch[] {
+  const ascii = normalizeDigits(text.slice(0, MAX_CHARACTERS));
   return findRelativeDates(ascii, context).map(({ index, end, reading }) => ({
     ...reading,
     index,

@@ -10,7 +10,8 @@ export interface DayMatch {
 /** Days in the order of the text, none inside another. `text` has ASCII digits. */
 export function findDays(text: string, language = ""): readonly DayMatch[] {
   const found: DayMatch[] = [];
-  for (const { pattern, read } of DATE_FORMS) {
+  for (const { needs, pattern, read } of DATE_FORMS) {
+    if (!needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) addIfFree(found, match, read(match, language));
   }
   return found.sort((a, b) => a.index - b.index);

@@ -18,9 +18,13 @@ const MARKS: Readonly<Record<string, string>> = {
   "\u2212": "-",
 };
 
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
 /** Full-width, Arabic, Indic and Thai digits and full-width marks as their ASCII twins. Every index stays where it was. */
 export function normalizeDigits(text: string): string {
-  return text.replace(FOREIGN, (char) => MARKS[char] ?? toAsciiDigit(char));
+  return NOT_ASCII.test(text)
+    ? text.replace(FOREIGN, (char) => MARKS[char] ?? toAsciiDigit(char))
+    : text;
 }
 
 /** Unicode keeps each script's ten digits in a row, zero at a multiple of 16, or 6 above one. */

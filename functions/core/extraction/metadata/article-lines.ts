@@ -12,7 +12,7 @@ export interface PlacedLine extends VisibleLine {
 }
 
 const ABOVE_CHARACTERS = 240;
-const BELOW_CHARACTERS = 2_500;
+const BELOW_CHARACTERS = 1_500;
 const BEHIND_CHARACTERS = 500;
 const EDGE_LINES = 10;
 /** What is longer is a paragraph. */
@@ -28,10 +28,12 @@ export function articleLines(
   const start = headline ?? root;
   const above = start === undefined ? [] : linesBeside(start, "before", ABOVE_CHARACTERS);
   const below = headline === undefined ? [] : linesBeside(headline, "after", BELOW_CHARACTERS);
-  const nearRoot = root === undefined ? [] : linesBeside(root, "before", ABOVE_CHARACTERS);
   const behind = root === undefined ? [] : linesBeside(root, "after", BEHIND_CHARACTERS);
   const seen = new Set<HtmlText>();
   const byNode = contentLinesByNode(content);
+  const reachesText = below.some(({ nodes }) => nodes.some((node) => byNode.has(node)));
+  const nearRoot =
+    root === undefined || reachesText ? [] : linesBeside(root, "before", ABOVE_CHARACTERS);
   const end = endOfContent(below, content);
   return [
     ...place(above.slice(-8), "above", seen, byNode),

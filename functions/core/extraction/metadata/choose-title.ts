@@ -8,7 +8,7 @@ import {
 } from "../../html/tree.ts";
 import type { ContentView } from "../extraction.ts";
 import type { Candidate, Choice } from "./candidate.ts";
-import { headlineSupport } from "./headline-support.ts";
+import { createHeadlineSupport } from "./headline-support.ts";
 import { elementText, keyOf } from "./page-text.ts";
 import { linesBeside, type VisibleLine } from "./visible-lines.ts";
 
@@ -29,7 +29,7 @@ const HEADINGS: readonly (readonly [string, number])[] = [
   ["h4", 0.3],
 ];
 
-const MAX_HEADINGS = 15;
+const MAX_HEADINGS = 8;
 const HEADLINE_HINT = /headline|title|heading|\bbt\b|biaoti/i;
 const ASIDE = /^(?:nav|aside|footer|form|dialog)$/;
 const ASIDE_HINT =
@@ -44,8 +44,9 @@ export function chooseTitle(
   siteKeys: ReadonlySet<string>,
 ): TitleChoice | undefined {
   const names = titles.map(({ value }) => value);
+  const support = createHeadlineSupport(names);
   const printed = [...headingCandidates(index), ...lineCandidates(content)].map((headline) =>
-    weigh(headline, names, siteKeys),
+    weigh(headline, support, siteKeys),
   );
   const heard: readonly Headline[] = [
     ...printed,
@@ -115,7 +116,7 @@ function placeBonus(element: HtmlElement): number {
 
 function weigh(
   headline: Headline,
-  names: readonly string[],
+  supportFor: (text: string) => number,
   siteKeys: ReadonlySet<string>,
 ): Headline {
   const key = keyOf(headline.value);
@@ -123,7 +124,7 @@ function weigh(
   if (key.length < 2 || headline.value.length > 300) {
     return { ...headline, weight: 0, why: "no headline's length" };
   }
-  const support = headlineSupport(headline.value, names);
+  const support = supportFor(headline.value);
   if (support === 0 && headline.weight < 3) {
     return { ...headline, weight: headline.weight / 2, why: "not what the page calls itself" };
   }

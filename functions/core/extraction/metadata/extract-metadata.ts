@@ -4,7 +4,7 @@ import { chooseByline } from "./byline/choose-byline.ts";
 import { chooseCanonicalAddress } from "./canonical-address.ts";
 import { chooseTitle } from "./choose-title.ts";
 import { consumedLines } from "./consumed-lines.ts";
-import { headlineSupport } from "./headline-support.ts";
+import { createHeadlineSupport } from "./headline-support.ts";
 import { type JsonObject, jsonText, readJsonLd } from "./json-ld.ts";
 import { chooseLanguage } from "./language.ts";
 import { chooseLeadImage } from "./lead-image.ts";
@@ -23,7 +23,8 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
   const url = URL.parse(input.url ?? "") ?? undefined;
   const meta = readMetaTags(index);
   const pageTitle = documentTitle(index);
-  const jsonLd = readJsonLd(index, (article) => isThisPage(article, pageTitle, url));
+  const fitsTitle = createHeadlineSupport([pageTitle]);
+  const jsonLd = readJsonLd(index, (article) => isThisPage(article, fitsTitle, url));
   const siteKeys = siteNameKeys(meta, jsonLd, url);
   const selected = selectFields(document, selectors);
 
@@ -62,9 +63,13 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
 }
 
 /** Of several articles in JSON-LD, the one that has this page's address or title. */
-function isThisPage(article: JsonObject, pageTitle: string, url: URL | undefined): boolean {
+function isThisPage(
+  article: JsonObject,
+  fitsTitle: (text: string) => number,
+  url: URL | undefined,
+): boolean {
   const headline = jsonText(article.headline) ?? "";
-  if (headline !== "" && headlineSupport(headline, [pageTitle]) >= 3) return true;
+  if (headline !== "" && fitsTitle(headline) >= 3) return true;
   const address = jsonText(article.url) ?? jsonText(article["@id"]) ?? "";
   return (
     url !== undefined &&

@@ -17,129 +17,113 @@ export interface VisibleLine {
   readonly hint: string;
 }
 
-const UNPRINTED = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "select",
-  "button",
-  "iframe",
-  "nav",
-  "textarea",
-  "title",
-  "head",
-]);
+type Side = "before" | "after";
+type Step = HtmlNode | "break" | "gap";
 
-const INLINE = new Set([
-  "a",
-  "abbr",
-  "acronym",
-  "b",
-  "bdi",
-  "big",
-  "cite",
-  "code",
-  "data",
-  "del",
-  "em",
-  "font",
-  "i",
-  "img",
-  "input",
-  "ins",
-  "kbd",
-  "label",
-  "mark",
-  "q",
-  "s",
-  "small",
-  "span",
-  "strong",
-  "sub",
-  "sup",
-  "time",
-  "tt",
-  "u",
-  "var",
-  "wbr",
-]);
+const UNPRINTED = new Set(
+  "script style noscript template svg select button iframe nav textarea title head".split(" "),
+);
+const INLINE = new Set(
+  "a abbr acronym b bdi big cite code data del em font i img input ins kbd label mark q s small span strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
 
-const MAX_VISITED = 3_000;
+const MAX_VISITED = 1_500;
 const HINT_LEVELS = 3;
 const SPACES = /[^\S\t]+/g;
 const TABS = /\s{0,2}\t[\s]{0,4}/g;
+const BLANK = /^\s*$/;
 
-/** Lines of these neighbours of a node: `before` it (nearest last) or `after` it, until `characters` are read. */
+/** Lines before a node (nearest last) or after it, in the page's order, until `characters` are read. */
 export function linesBeside(
   node: HtmlNode,
-  side: "before" | "after",
+  side: Side,
   characters: number,
 ): readonly VisibleLine[] {
-  const lines: VisibleLine[] = [];
-  let left = characters;
+  const reader = createLineReader(side);
   for (const sibling of neighbours(node, side)) {
-    const found = linesOf(sibling, side === "after" ? left : Number.POSITIVE_INFINITY);
-    if (side === "after") lines.push(...found);
-    else lines.unshift(...found);
-    for (const { text } of found) left -= text.length;
-    if (left <= 0) break;
+    if (sibling === "break") reader.breakLine();
+    else walk(sibling, reader, characters, side);
+    if (reader.isOver(characters)) break;
   }
-  return lines;
+  reader.breakLine();
+  return side === "after" ? reader.lines : reader.lines.reverse();
 }
 
 /** Lines of one element or text node, until `characters` are read. */
 export function linesOf(root: HtmlNode, characters: number): readonly VisibleLine[] {
-  const reader = createLineReader();
-  const stack: (HtmlNode | "break" | "gap")[] = [root];
-  let visited = 0;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    visited += 1;
-    if (visited > MAX_VISITED || reader.length() > characters) break;
-    if (node === "break") reader.breakLine();
-    else if (node === "gap") reader.addGap();
-    else if (isText(node)) reader.addText(node);
-    else if (isElement(node)) open(node, reader, stack);
-  }
+  const reader = createLineReader("after");
+  walk(root, reader, characters, "after", Number.POSITIVE_INFINITY);
   reader.breakLine();
   return reader.lines;
 }
 
 type LineReader = ReturnType<typeof createLineReader>;
 
-function open(element: HtmlElement, reader: LineReader, stack: (HtmlNode | "break" | "gap")[]) {
+function walk(
+  root: HtmlNode,
+  reader: LineReader,
+  characters: number,
+  side: Side,
+  maxVisited = MAX_VISITED,
+): void {
+  const stack: Step[] = [root];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if (reader.isOver(characters, maxVisited)) return;
+    if (step === "break") reader.breakLine();
+    else if (step === "gap") reader.addGap();
+    else if (isText(step)) reader.addText(step);
+    else if (isElement(step)) open(step, reader, stack, side);
+  }
+}
+
+function open(element: HtmlElement, reader: LineReader, stack: Step[], side: Side): void {
   if (element.tagName === "br") reader.breakLine();
   if (UNPRINTED.has(element.tagName)) return;
   const inline = INLINE.has(element.tagName);
   if (inline) reader.addGap();
   else reader.breakLine();
   stack.push(inline ? "gap" : "break");
-  for (let i = element.childNodes.length - 1; i >= 0; i -= 1) {
-    const child = element.childNodes[i];
-    if (child !== undefined) stack.push(child);
-  }
+  const { childNodes } = element;
+  if (side === "before") for (const child of childNodes) stack.push(child);
+  else for (let i = childNodes.length - 1; i >= 0; i -= 1) stack.push(childNodes[i] as HtmlNode);
 }
 
-function createLineReader() {
+/** Puts text together into lines, forwards (`after`) or from the end (`before`). */
+function createLineReader(side: Side) {
   const lines: VisibleLine[] = [];
   let nodes: HtmlText[] = [];
   let text = "";
   let length = 0;
+  let visited = 0;
+
+  function add(more: string): void {
+    text = side === "after" ? text + more : more + text;
+  }
 
   return {
     lines,
-    length: () => length,
+    isOver: (characters: number, maxVisited = MAX_VISITED) =>
+      length > characters || visited > maxVisited,
     addText(node: HtmlText): void {
-      text += node.value.replaceAll("\t", " ");
+      visited += 1;
+      if (text === "" && BLANK.test(node.value)) return;
+      add(node.value.includes("\t") ? node.value.replaceAll("\t", " ") : node.value);
       nodes.push(node);
     },
     addGap(): void {
-      if (text !== "") text += "\t";
+      visited += 1;
+      if (text !== "") add("\t");
     },
     breakLine(): void {
+      visited += 1;
+      if (text === "") return;
       const printed = text.replace(SPACES, " ").replace(TABS, "\t").trim();
-      if (printed !== "") lines.push({ text: printed, nodes, hint: hintOf(nodes[0]) });
+      if (printed !== "") {
+        if (side === "before") nodes.reverse();
+        lines.push({ text: printed, nodes, hint: hintOf(nodes[0]) });
+      }
       length += printed.length;
       text = "";
       nodes = [];
@@ -151,25 +135,25 @@ function hintOf(node: HtmlText | undefined): string {
   let hint = "";
   let parent: HtmlParent | null = node?.parentNode ?? null;
   for (let level = 0; level < HINT_LEVELS && parent !== null && isElement(parent); level += 1) {
-    hint += ` ${attribute(parent, "class") ?? ""} ${attribute(parent, "id") ?? ""} ${attribute(parent, "itemprop") ?? ""}`;
+    if (parent.attrs.length > 0) {
+      hint += ` ${attribute(parent, "class") ?? ""} ${attribute(parent, "id") ?? ""} ${attribute(parent, "itemprop") ?? ""}`;
+    }
     parent = parent.parentNode;
   }
   return hint.toLowerCase();
 }
 
-/** The siblings on one side, then those of the parent, and so on: nearest first. */
-function* neighbours(node: HtmlNode, side: "before" | "after"): Generator<HtmlNode> {
+/** The siblings on one side, then those of the parent, and so on: nearest first. A block's edge is a break. */
+function* neighbours(node: HtmlNode, side: Side): Generator<HtmlNode | "break"> {
   const step = side === "before" ? -1 : 1;
   let current: HtmlNode = node;
-  for (;;) {
-    const parent: HtmlParent | null = current.parentNode;
-    if (parent === null) return;
+  for (let parent = current.parentNode; parent !== null; parent = current.parentNode) {
     const { childNodes } = parent;
     for (let i = childNodes.indexOf(current) + step; i >= 0 && i < childNodes.length; i += step) {
-      const sibling = childNodes[i];
-      if (sibling !== undefined) yield sibling;
+      yield childNodes[i] as HtmlNode;
     }
     if (!isElement(parent) || parent.tagName === "body") return;
+    if (!INLINE.has(parent.tagName)) yield "break";
     current = parent;
   }
 }

@@ -57,7 +57,8 @@ function isSameProgram(a: AuthorCarrier, b: AuthorCarrier): boolean {
   return (a === "json-ld" && b === "meta") || (a === "meta" && b === "json-ld");
 }
 
-function shareName(a: AuthorsWeighed, b: AuthorsWeighed): boolean {
+/** Whether both name somebody alike. */
+export function shareName(a: AuthorsWeighed, b: AuthorsWeighed): boolean {
   const keys = new Set(a.names.map(keyOf));
   return b.names.some((name) => keys.has(keyOf(name)));
 }

@@ -1,5 +1,13 @@
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
-import { attribute, descendants, type HtmlElement, type HtmlParent, type HtmlText, isElement, isText } from "../../../html/tree.ts";
+import {
+  attribute,
+  descendants,
+  type HtmlElement,
+  type HtmlParent,
+  type HtmlText,
+  isElement,
+  isText,
+} from "../../../html/tree.ts";
 import { isObject, type JsonLd, jsonItems, jsonText, typeOf } from "../json-ld.ts";
 import { type MetaTags, metaValues } from "../meta-tags.ts";
 import { collapse, elementText } from "../page-text.ts";
@@ -33,18 +41,22 @@ const META_AUTHORS: readonly (readonly [string, number])[] = [
 /** The persons and organizations of JSON-LD's `author`. */
 export function jsonLdAuthors({ article, page, byId }: JsonLd): readonly AuthorsHeard[] {
   const own = article ?? page;
-  const names: string[] = [];
-  let organizations = 0;
-  for (const item of jsonItems(own?.author ?? own?.creator)) {
-    const author =
-      isObject(item) && item.name === undefined ? (byId.get(String(item["@id"])) ?? item) : item;
-    if (isObject(author) && /organi[sz]ation/i.test(typeOf(author))) organizations += 1;
-    const name = jsonText(author);
-    if (name !== undefined) names.push(collapse(name));
-  }
+  const authors = jsonItems(own?.author ?? own?.creator).map((item) => resolve(item, byId));
+  const names = authors
+    .map((author) => jsonText(author) ?? "")
+    .filter((name) => name !== "")
+    .map(collapse);
   if (names.length === 0) return [];
-  const weight = organizations === names.length ? 4 : 9;
-  return [{ names, from: "JSON-LD author", weight, carrier: "json-ld" }];
+  const isOffice = authors.every((author) => isObject(author) && ORGANIZATION.test(typeOf(author)));
+  return [{ names, from: "JSON-LD author", weight: isOffice ? 4 : 9, carrier: "json-ld" }];
+}
+
+const ORGANIZATION = /organi[sz]ation/i;
+
+/** An object that only points to another by `@id`. */
+function resolve(item: unknown, byId: JsonLd["byId"]): unknown {
+  if (!isObject(item) || item.name !== undefined) return item;
+  return byId.get(String(item["@id"])) ?? item;
 }
 
 export function metaAuthors(meta: MetaTags): readonly AuthorsHeard[] {
@@ -53,12 +65,15 @@ export function metaAuthors(meta: MetaTags): readonly AuthorsHeard[] {
     : [];
   return [...META_AUTHORS, ...card].flatMap(([name, weight]) => {
     const names = metaValues(meta, [name]);
-    return names.length === 0 ? [] : [{ names, from: `meta ${name}`, weight, carrier: "meta" as const }];
+    return names.length === 0
+      ? []
+      : [{ names, from: `meta ${name}`, weight, carrier: "meta" as const }];
   });
 }
 
 /** A card's first datum is the author if its label says so. */
-const WRITTEN_BY = /written|author|by$|verfasst|geschrieben|écrit|autor|escrito|scritto|geschreven|skrevet/i;
+const WRITTEN_BY =
+  /written|author|by$|verfasst|geschrieben|écrit|autor|escrito|scritto|geschreven|skrevet/i;
 const CARD_WEIGHT = 5;
 
 const MARKED_TAGS = [
@@ -84,6 +99,8 @@ const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
+const MAY_BE_AUTHOR = /aut|byline|writer|written|contrib|redakt|posted|journalist/i;
+const AUTHOR_WORD = /(?:^|[\s:])author(?:\s|$)/;
 const FAR =
   /(?:^|[\s_-])(?:bio|about|box|avatar|image|social|follow|desc\w*|title|job|role|position|date|links?)(?:$|[\s_-])/i;
 const MAX_TEXT = 160;
@@ -123,19 +140,27 @@ function placedWeight({ isNear, weight, from }: Marked, marked: readonly Marked[
   return weight * (alike.size > 2 ? 0.35 : 0.75);
 }
 
-function markOf(
-  element: HtmlElement,
-): { readonly from: string; readonly weight: number } | undefined {
-  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-  const property = attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
-  if (/\bauthor\b/.test(property)) return { from: "microdata author", weight: 7 };
-  if (/(?:^|\s)author(?:\s|$)/.test(attribute(element, "rel") ?? ""))
-    return { from: "rel=author", weight: 7 };
-  const isNear = AUTHOR_HINT.test(hint) && !FAR.test(hint);
-  if (element.tagName === "a" && AUTHOR_ADDRESS.test(attribute(element, "href") ?? "")) {
-    return { from: "link to an author's page", weight: isNear ? 6.5 : 5.5 };
+interface Mark {
+  readonly from: string;
+  readonly weight: number;
+}
+
+function markOf(element: HtmlElement): Mark | undefined {
+  let hint = "";
+  let href = "";
+  for (const { name, value } of element.attrs) {
+    if ((name === "itemprop" || name === "property") && AUTHOR_WORD.test(value)) {
+      return { from: "microdata author", weight: 7 };
+    }
+    if (name === "rel" && AUTHOR_WORD.test(value)) return { from: "rel=author", weight: 7 };
+    if (name === "class" || name === "id") hint += ` ${value}`;
+    else if (name === "href") href = value;
   }
-  return isNear ? { from: "element named for authors", weight: 5.5 } : undefined;
+  const isNamed = MAY_BE_AUTHOR.test(hint) && AUTHOR_HINT.test(hint) && !FAR.test(hint);
+  if (href !== "" && AUTHOR_ADDRESS.test(href)) {
+    return { from: "link to an author's page", weight: isNamed ? 6.5 : 5.5 };
+  }
+  return isNamed ? { from: "element named for authors", weight: 5.5 } : undefined;
 }
 
 function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {

@@ -16,7 +16,8 @@ interface BelievedName {
 }
 
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
-const AUTHOR_ADDRESS = /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
+const AUTHOR_ADDRESS =
+  /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
   /[?!…©]|\b(?:log ?in|sign|regist\w*|passwor[dt]\w*|member|list|beiträge|posts?|fictions?|threads?|follow\w*|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;

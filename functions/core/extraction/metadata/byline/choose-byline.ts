@@ -4,7 +4,7 @@ import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { Choice } from "../candidate.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
-import { type AuthorsWeighed, fullestNames, mostAgreed } from "./agreement.ts";
+import { type AuthorsWeighed, fullestNames, mostAgreed, shareName } from "./agreement.ts";
 import { type AuthorsHeard, jsonLdAuthors, markedAuthors, metaAuthors } from "./author-sources.ts";
 import { believeAuthors } from "./believable-authors.ts";
 import { creditCandidates } from "./credit-sources.ts";
@@ -45,6 +45,7 @@ const PLACE_WEIGHT: Readonly<Record<LinePlace, number>> = {
 
 /** What only this much speaks for stays out: an unsigned article is better than a wrong name. */
 const LEAST = 2.2;
+const SETTLED = 6;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Weighs metadata against what is printed: the metadata's person wins unless the page prints another where names stand. */
@@ -53,10 +54,10 @@ export function chooseByline(sources: BylineSources): BylineChoice {
   const isJapanese = lines.some(({ text }) => KANA.test(text));
   const read = readLines(lines);
   const editors = [...new Set(read.flatMap(({ reading }) => reading.editors))];
-  const heard = hearAuthors(sources, read, isJapanese).map((author) => withoutEditors(author, editors));
-  const believed = heard
-    .filter(({ weight, names }) => weight >= LEAST && names.length > 0)
+  const heard = hearAuthors(sources, read, isJapanese)
+    .map((author) => withoutEditors(author, editors))
     .sort((a, b) => b.weight - a.weight);
+  const believed = heard.filter(({ weight, names }) => weight >= LEAST && names.length > 0);
   const best = mostAgreed(believed);
   const credit = creditCandidates(sources, read, isJapanese);
   return {
@@ -74,14 +75,24 @@ function hearAuthors(
   read: readonly LineRead[],
   isJapanese: boolean,
 ): readonly AuthorsWeighed[] {
+  const judge = (author: AuthorsHeard) => weigh(author, siteKeys, isJapanese);
+  const heard = [
+    ...read.map(fromLine).filter(({ names }) => names.length > 0),
+    ...[...jsonLdAuthors(jsonLd), ...metaAuthors(meta)].map(judge),
+  ];
+  if (isSettled(heard)) return heard;
   const near = new Set(
     lines.flatMap(({ place, nodes }) => (place === "below" || place === "opening" ? nodes : [])),
   );
-  const told = [...jsonLdAuthors(jsonLd), ...metaAuthors(meta), ...markedAuthors(index, near)];
-  return [
-    ...read.map(fromLine).filter(({ names }) => names.length > 0),
-    ...told.map((author) => weigh(author, siteKeys, isJapanese)),
-  ].sort((a, b) => b.weight - a.weight);
+  return [...heard, ...markedAuthors(index, near).map(judge)];
+}
+
+/** Two carriers name the same, and none another: the page's markup need not be searched. */
+function isSettled(heard: readonly AuthorsWeighed[]): boolean {
+  const believed = heard.filter(({ weight }) => weight >= LEAST);
+  const [first, ...others] = believed;
+  if (first === undefined || others.length === 0) return false;
+  return first.weight >= SETTLED && others.every((other) => shareName(first, other));
 }
 
 function fromLine({ line, reading }: LineRead): AuthorsWeighed {

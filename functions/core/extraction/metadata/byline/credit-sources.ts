@@ -29,7 +29,9 @@ export function creditCandidates(
   isJapanese: boolean,
 ): readonly Candidate[] {
   const supposed = isJapanese ? [] : [...besideDate(lines), ...hinted(lines), ...wired(lines)];
-  return [...labelled(read), ...told(meta, jsonLd), ...supposed].sort((a, b) => b.weight - a.weight);
+  return [...labelled(read), ...told(meta, jsonLd), ...supposed].sort(
+    (a, b) => b.weight - a.weight,
+  );
 }
 
 function labelled(read: readonly LineRead[]): readonly Candidate[] {
@@ -67,7 +69,9 @@ const SOURCE_LABEL = /^来源\s?[:：]/u;
 
 /** A name in the line of the date, or alone in the line before or behind it. */
 function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
-  const near = lines.filter(({ place }) => place === "below" || place === "above" || place === "opening");
+  const near = lines.filter(
+    ({ place }) => place === "below" || place === "above" || place === "opening",
+  );
   const dated = near.findIndex(({ text }) => text.length < MAX_DATE_LINE && DATE.test(text));
   if (dated < 0) return [];
   const found: Candidate[] = [];
@@ -78,31 +82,38 @@ function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
     if (isAlone && line.text.length > MAX_ALONE) continue;
     for (const part of line.text.replace(DATE_AND_TIME, "\t").split(PARTS)) {
       const credit = bareCredit(part, isAlone);
-      if (credit !== undefined) found.push({ value: credit, from: "beside the date", weight: isAlone ? 4.2 : 5 });
+      if (credit !== undefined)
+        found.push({ value: credit, from: "beside the date", weight: isAlone ? 4.2 : 5 });
     }
   }
   return found;
 }
 
 const DATE = /(?<!\d)(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
-const DATE_AND_TIME = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\sT]{0,3}(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?)?/gu;
+const DATE_AND_TIME =
+  /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\sT]{0,3}(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?)?/gu;
 const PARTS = /[\t|｜·•/\s]+/u;
 const MAX_DATE_LINE = 80;
 const MAX_ALONE = 16;
-const MEDIUM = /(?:社|网|报|台|日报|晚报|在线|客户端|新闻|频道|杂志|周刊|时报|商报|财经|传媒|发布|观察|资讯|融媒|之声|研究院)$/u;
-const NO_ACCOUNT = /首页|正文|新闻中心|要闻|国内|国际|社会|体育|娱乐|时政|动态|公告|通知|更多|下载|登录|注册|原创|视频|专题|栏目|频道$/u;
+const MEDIUM =
+  /(?:社|网|报|台|日报|晚报|在线|客户端|新闻|频道|杂志|周刊|时报|商报|财经|传媒|发布|观察|资讯|融媒|之声|研究院)$/u;
+const NO_ACCOUNT =
+  /首页|正文|新闻中心|要闻|国内|国际|社会|体育|娱乐|时政|动态|公告|通知|更多|下载|登录|注册|原创|视频|专题|栏目|频道$/u;
 
 /** `isAlone`: nothing says that it is a source but its place, so it must look like a medium. */
 function bareCredit(part: string, isAlone: boolean): string | undefined {
   if (INTERFACE.test(part) || NO_ACCOUNT.test(part) || isChineseName(part)) return undefined;
   if (isAlone && !MEDIUM.test(part)) return undefined;
   const credit = readCredit(part);
-  return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT ? credit : undefined;
+  return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT
+    ? credit
+    : undefined;
 }
 
 function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, hint, place }) => {
-    const isSource = SOURCE_HINT.test(hint) && text.length <= 24 && (place === "below" || place === "above");
+    const isSource =
+      SOURCE_HINT.test(hint) && text.length <= 24 && (place === "below" || place === "above");
     const credit = isSource && !INTERFACE.test(text) ? readCredit(text) : undefined;
     if (credit === undefined || hanShare(credit) < HAN_CREDIT) return [];
     return [{ value: credit, from: "element named for sources", weight: 4.5 }];

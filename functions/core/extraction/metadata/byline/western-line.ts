@@ -11,8 +11,12 @@ const LABEL = new RegExp(
   "giu",
 );
 const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
-const USERNAME = /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
-const LOWER_LABEL = new RegExp(`(?:^|[\\t|•·–—,(-]\\s?)(?:${STRONG})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)`, "giu");
+const USERNAME =
+  /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
+const LOWER_LABEL = new RegExp(
+  `(?:^|[\\t|•·–—,(-]\\s?)(?:${STRONG})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)`,
+  "giu",
+);
 const END =
   /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
 const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
@@ -70,8 +74,7 @@ function namesBefore(rest: string, leastParts: number): readonly string[] {
 
 function reading(text: string, label: RegExpExecArray, authors: readonly string[]): BylineReading {
   const isFirst = label.index <= 1;
-  const whole =
-    isFirst && text.length <= WHOLE + label[0].length + authors.join(" and ").length;
+  const whole = isFirst && text.length <= WHOLE + label[0].length + authors.join(" and ").length;
   return { authors, editors: [], whole, weight: isFirst ? 10 : 7.5 };
 }
 

@@ -8,8 +8,8 @@ import type { MetaTags } from "../meta-tags.ts";
 import { chooseTimes, type TimesChoice } from "./choose-times.ts";
 import { type DateCandidate, judgeDate } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
-import { lineDates } from "./line-dates.ts";
-import { markupDates } from "./markup-dates.ts";
+import { lineDates, supposedLineDates } from "./line-dates.ts";
+import { microdataDates, timeElementDates } from "./markup-dates.ts";
 import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
 import { scriptDates } from "./script-dates.ts";
 
@@ -25,29 +25,33 @@ export interface TimeSources {
 /** A date that this much speaks for needs no scripts and no guesses beside it. */
 const ENOUGH = 6;
 
-/** Weighs everything on the page that tells a time. Scripts and guesses are read only where the rest is silent or weak. */
+/** Weighs everything on the page that tells a time. What costs more is read only where the rest is silent or weak. */
 export function findTimes(sources: TimeSources, context: DateContext): TimesChoice {
   const { index, meta, jsonLd, lines, url } = sources;
-  const near = new Set<HtmlText>();
-  for (const { place, nodes } of lines) {
-    if (place !== "behind") for (const node of nodes) near.add(node);
-  }
-  const heard: DateCandidate[] = [
+  const judge = (date: DateCandidate) => judgeDate(date, context.now);
+  const heard = [
     ...jsonLdDates(jsonLd, context),
     ...metaDates(meta, context),
     ...addressDates(url),
     ...lineDates(lines, context),
-    ...markupDates(index, near, context),
-  ].map((date) => judgeDate(date, context.now));
-
+    ...timeElementDates(index, nodesNear(lines), context),
+  ].map(judge);
   if (!isEnough(heard)) {
-    const more = [...scriptDates(index, context), ...guessedDates(index, context)];
-    heard.push(...more.map((date) => judgeDate(date, context.now)));
+    heard.push(
+      ...[...microdataDates(index, context), ...supposedLineDates(lines, context)].map(judge),
+    );
+  }
+  if (!isEnough(heard)) {
+    heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
   }
   return chooseTimes(heard, {
     month: addressMonth(url),
     zone: context.timezone ?? zoneOfLanguage(context.language),
   });
+}
+
+function nodesNear(lines: readonly PlacedLine[]): ReadonlySet<HtmlText> {
+  return new Set(lines.flatMap(({ place, nodes }) => (place === "behind" ? [] : nodes)));
 }
 
 function isEnough(heard: readonly DateCandidate[]): boolean {

@@ -1,4 +1,4 @@
-import { findDates } from "../../../dates/find-dates.ts";
+import { type DateMatch, findPrintedDates, findSupposedDates } from "../../../dates/find-dates.ts";
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
@@ -34,6 +34,8 @@ const FOREIGN_HINT =
   /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
 const PROSE = 160;
 const MAX_PER_LINE = 3;
+const MAX_LINE = 400;
+const MAX_SUPPOSED_LINE = 60;
 /** Of two equal lines the first is the article's. */
 const FARTHER = 0.12;
 /** A date that has to be completed from the time of fetching is a guess on a page that was kept. */
@@ -44,32 +46,48 @@ export function lineDates(
   lines: readonly PlacedLine[],
   context: DateContext,
 ): readonly DateCandidate[] {
+  return readAll(lines, MAX_LINE, (text) => findPrintedDates(text, context));
+}
+
+/** The same for "3小时前" and "yesterday"; asked only where nothing is dated better. */
+export function supposedLineDates(
+  lines: readonly PlacedLine[],
+  context: DateContext,
+): readonly DateCandidate[] {
+  return readAll(lines, MAX_SUPPOSED_LINE, (text) => findSupposedDates(text, context));
+}
+
+function readAll(
+  lines: readonly PlacedLine[],
+  maxLength: number,
+  find: (text: string) => readonly DateMatch[],
+): readonly DateCandidate[] {
   const counts = new Map<LinePlace, number>();
   return lines.flatMap((line) => {
     const order = counts.get(line.place) ?? 0;
     counts.set(line.place, order + 1);
-    return datesOf(line, order, context);
+    return line.text.length > maxLength ? [] : toCandidates(line, order, find(line.text));
   });
 }
 
-function datesOf(line: PlacedLine, order: number, context: DateContext): readonly DateCandidate[] {
-  if (line.text.length > 600) return [];
+function toCandidates(
+  line: PlacedLine,
+  order: number,
+  matches: readonly DateMatch[],
+): readonly DateCandidate[] {
   const found: DateCandidate[] = [];
   let previousEnd = 0;
-  for (const match of findDates(line.text, context).slice(0, MAX_PER_LINE)) {
+  for (const match of matches.slice(0, MAX_PER_LINE)) {
     const role = roleByLabel(line.text, match.index, previousEnd);
     previousEnd = match.end;
-    const weight = weightOf(line, match.end - match.index, role) - Math.min(2, order * FARTHER);
+    const weight =
+      weightOf(line, match.end - match.index, role) -
+      Math.min(2, order * FARTHER) -
+      (match.form === "full" ? 0 : SUPPOSED);
     if (weight <= 0) continue;
-    found.push({
-      value: match.value,
-      precision: match.precision,
-      zoned: match.zoned,
-      role: role ?? "published",
-      carrier: "line",
-      from: FROM[line.place],
-      weight: match.form === "full" ? weight : weight - SUPPOSED,
-    });
+    const { value, precision, zoned } = match;
+    const how = { role: role ?? "published", carrier: "line", from: FROM[line.place] } as const;
+    found.push({ ...how, value, precision, zoned, weight });
   }
   return found;
 }

@@ -14,7 +14,6 @@ import { roleByName } from "./date-labels.ts";
 import { readWhole } from "./metadata-dates.ts";
 
 const MARKED_TAGS = [
-  "time",
   "span",
   "div",
   "p",
@@ -29,26 +28,28 @@ const MARKED_TAGS = [
   "small",
   "font",
 ];
-const ITEM_DATE = /^date(?:published|modified|created)$/i;
+const ITEM_DATE = /^(?:schema:)?date(?:published|modified|created)$/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|card|footer|reply|widget|popular|latest|more-|carousel|aside/i;
-const MAX_TIMES = 30;
+const MAX_TIMES = 20;
+const MAX_ITEMS = 6;
 
-/** Dates in microdata and in `<time>` elements. `near`: the text nodes around the headline. */
-export function markupDates(
+/** Dates in microdata. */
+export function microdataDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+  return MARKED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isItemDate))
+    .slice(0, MAX_ITEMS)
+    .flatMap((element) => itemDates(element, context));
+}
+
+/** Dates of `<time>` elements. `near`: the text nodes around the headline. */
+export function timeElementDates(
   index: PageIndex,
   near: ReadonlySet<HtmlText>,
   context: DateContext,
 ): readonly DateCandidate[] {
-  const marked = MARKED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isItemDate)).slice(
-    0,
-    6,
-  );
-  const times = elementsByTag(index, "time").slice(0, MAX_TIMES);
-  return [
-    ...marked.flatMap((element) => itemDates(element, context)),
-    ...times.flatMap((element, order) => timeDates(element, order, near, context)),
-  ];
+  return elementsByTag(index, "time")
+    .slice(0, MAX_TIMES)
+    .flatMap((element, order) => timeDates(element, order, near, context));
 }
 
 function isItemDate(element: HtmlElement): boolean {
@@ -63,7 +64,7 @@ function itemDates(element: HtmlElement, context: DateContext): readonly DateCan
   const property = attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
   const role = roleByName(property) ?? "published";
   const weight = isForeign(element) ? 2 : 7.5;
-  return readWhole(valueOf(element), context, {
+  return readWhole(printedValue(element), context, {
     role,
     carrier: "markup",
     from: `microdata ${property}`,
@@ -84,12 +85,12 @@ function timeDates(
     from: "<time>",
     weight: timeWeight(element, order, near),
   } as const;
-  return readWhole(valueOf(element), context, how);
+  return readWhole(printedValue(element), context, how);
 }
 
 function timeWeight(element: HtmlElement, order: number, near: ReadonlySet<HtmlText>): number {
   if (isForeign(element)) return 1;
-  if (attribute(element, "pubdate") !== undefined) return 7;
+  if (attribute(element, "pubdate") !== undefined || isItemDate(element)) return 7.5;
   if (element.childNodes.some((child) => isText(child) && near.has(child))) return 7;
   return order === 0 ? 4 : 2;
 }
@@ -108,7 +109,7 @@ function labelRole(element: HtmlElement): DateRole | undefined {
   return before !== undefined && isText(before) ? roleByName(before.value.slice(-40)) : undefined;
 }
 
-function valueOf(element: HtmlElement): string {
+function printedValue(element: HtmlElement): string {
   return (
     attribute(element, "datetime") ??
     attribute(element, "content") ??
