@@ -6,12 +6,16 @@ export interface LightSource {
 
 /** Stands for a part in the light source; no page has it but to confuse itself. */
 const MARK = "\u2063\u2062tidings:";
+const MOST_FAILURES = 100;
 /** A shorter text costs less to parse than to set aside. */
 const SHORTEST = 32;
 
 const LESS_THAN = 60;
 const QUOTES = new Set([34, 39]);
 const NAME = /[a-z]{1,9}/iy;
+const SVG_END = /<\/svg[\t\n\f\r />]/gi;
+/** What an svg can hold that has an end of its own, or is HTML again. */
+const INTRICATE_SVG = /<(?:svg|foreignobject|style|script|title|desc|!)/i;
 const END_TAGS: Readonly<Record<string, RegExp>> = {
   script: /<\/script[\t\n\f\r />]/gi,
   style: /<\/style[\t\n\f\r />]/gi,
@@ -33,6 +37,8 @@ interface Scan {
   readonly pieces: string[];
   /** Up to where the source is in `pieces`. */
   copied: number;
+  /** Drawings that had to be left in: each cost a look at the rest of the page. */
+  failures: number;
 }
 
 /**
@@ -41,12 +47,12 @@ interface Scan {
  * intricate (`<!--` with `<script` in it), the rest of the page is left as it is.
  */
 export function setAsideRawText(source: string): LightSource {
-  const scan: Scan = { source, parts: [], pieces: [], copied: 0 };
+  const scan: Scan = { source, parts: [], pieces: [], copied: 0, failures: 0 };
   for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", at)) {
     at = source.startsWith("<!--", at) ? skipComment(scan, at) : skipTag(scan, at);
     if (at < 0) break;
   }
-  if (scan.parts.length === 0) return { html: source, parts: scan.parts };
+  if (scan.copied === 0) return { html: source, parts: scan.parts };
   scan.pieces.push(source.slice(scan.copied));
   return { html: scan.pieces.join(""), parts: scan.parts };
 }
@@ -81,8 +87,23 @@ function skipTag(scan: Scan, at: number): number {
   const name = NAME.exec(scan.source)?.[0].toLowerCase() ?? "";
   const end = endOfTag(scan.source, at + 1);
   if (name === "plaintext") return -1;
+  if (name === "svg" && end > 0) return skipDrawing(scan, end);
   const endTag = Object.hasOwn(END_TAGS, name) ? END_TAGS[name] : undefined;
   return endTag === undefined || end < 0 ? end : skipRawText(scan, end, { name, endTag });
+}
+
+/** What an inline drawing is made of is left out for good: nobody reads it, and a page can have thousands of strokes. */
+function skipDrawing(scan: Scan, from: number): number {
+  if (scan.failures > MOST_FAILURES || scan.source.charAt(from - 2) === "/") return from;
+  SVG_END.lastIndex = from;
+  const end = SVG_END.exec(scan.source)?.index;
+  if (end === undefined || INTRICATE_SVG.test(scan.source.slice(from, end))) {
+    scan.failures += 1;
+    return from;
+  }
+  scan.pieces.push(scan.source.slice(scan.copied, from));
+  scan.copied = end;
+  return end;
 }
 
 function skipRawText(
