@@ -17,7 +17,8 @@ const TITLE_SEPARATOR = /\s*[|｜_»›–—]\s*|\s+[-·•:]\s+|(?<=\p{Script=
 
 export function readHead(document: HtmlDocument, url: string): ListingHead {
   const head = elementsBeforeBody(document);
-  const base = URL.parse(find(head, "base", "href") ?? "", url)?.href ?? url;
+  const page = URL.parse(url)?.href ?? ownAddress(head);
+  const base = URL.parse(find(head, "base", "href") ?? "", page)?.href ?? page;
   const title = head.find(({ tagName }) => tagName === "title");
   return {
     base,
@@ -36,6 +37,19 @@ function elementsBeforeBody(document: HtmlDocument): HtmlElement[] {
   }
   return elements;
 }
+
+/** Of a page without a known address, the one that it gives itself; relative links then begin at a host that is none. */
+function ownAddress(head: readonly HtmlElement[]): string {
+  const canonical = head.find(
+    (element) => attribute(element, "rel")?.toLowerCase() === "canonical",
+  );
+  const graph = head.find((element) => attribute(element, "property") === "og:url");
+  const told =
+    (canonical && attribute(canonical, "href")) ?? (graph && attribute(graph, "content"));
+  return URL.parse(told ?? "")?.href ?? NOWHERE;
+}
+
+const NOWHERE = "http://page.invalid/";
 
 /** The first part of a title: `通知公告-某某市人民政府` is 通知公告. */
 function ownName(title: string): string | undefined {
