@@ -47,9 +47,8 @@ function makeDirectory(path: string): void {
 function prepareDatabase(db: DatabaseSync, path: string, check: boolean): void {
   refuseStrangers(db, path);
   if (check) refuseDamage(db, path);
-  useWal(db);
-  // A commit survives the machine's end, not only the process's.
-  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  // Readers and a writer at once; a commit survives the machine's end, not only the process's.
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
   migrate(db);
 }
 
@@ -76,20 +75,6 @@ function refuseDamage(db: DatabaseSync, path: string): void {
   }
 }
 
-/** The switch to WAL needs the file for itself and does not wait for it: the first openers of a new file race for it. */
-function useWal(db: DatabaseSync): void {
-  const giveUpAt = Date.now() + BUSY_MS;
-  for (;;) {
-    try {
-      db.exec("PRAGMA journal_mode = WAL");
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    }
-  }
-}
-
 /** Beginning a write also tells at once that the file cannot be written. */
 function migrate(db: DatabaseSync): void {
   db.exec("BEGIN IMMEDIATE");
@@ -106,10 +91,6 @@ function migrate(db: DatabaseSync): void {
 
 function pragma(db: DatabaseSync, name: "user_version" | "application_id"): number {
   return Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === 5;
 }
 
 function refusal(message: string): TidingsError {

@@ -2,7 +2,7 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
-import { aFeed, anArticle, aSource, next } from "../support/stored-records.ts";
+import { aFeed, anArticle, anEntry, aSource, next } from "../support/stored-records.ts";
 
 const dynamoDb = useDynamoDb();
 
@@ -65,6 +65,34 @@ describe("DynamoDB stores and their items", () => {
       message: expect.stringContaining("source#bad"),
     });
     expect((await sources.listSources()).map(({ source }) => source.id)).toEqual(["good"]);
+  });
+
+  it("read what feeds are made of as it is now, not as it was a moment ago", async () => {
+    const { articles } = await stores();
+    const entry = anEntry("1", "2026-11-22T08:00:00.000Z");
+    await articles.saveArticle(entry);
+    const reads: string[] = [];
+    dynamoDb().proxy.fault = ({ operation, body }) => {
+      reads.push(`${operation} ${/"ConsistentRead":(true|false)/.exec(JSON.stringify(body))?.[1]}`);
+      return undefined;
+    };
+    const query = { order: "newest", limit: 1 } as const;
+    await articles.listEntries({ ...query, scope: { sourceKey: entry.sourceKey } });
+    await articles.listEntries({ ...query, scope: "all" });
+    const months = "Query true";
+    const list = ["Query true", "BatchGetItem true"];
+    expect(reads).toEqual([...list, months, ...list]);
+  });
+
+  it("take a place in the feeds away with what is gone for good, and only then", async () => {
+    const { articles } = await stores();
+    const entry = anEntry("1", "2026-11-22T08:00:00.000Z");
+    const hidden = next(entry, { state: "hidden" });
+    for (const record of [entry, hidden]) await articles.saveArticle(record);
+    const { operations } = dynamoDb().proxy;
+    expect(operations).not.toContain("DeleteItem");
+    await articles.saveArticle(next(hidden, { state: "gone" }));
+    expect(operations.filter((operation) => operation === "DeleteItem")).toHaveLength(2);
   });
 
   it("write an unchanged crawl in three calls, and read nothing for its pace", async () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
 import { createSqliteArticleStore } from "../../functions/adapters/sqlite-article-store.ts";
@@ -9,7 +10,8 @@ import { itKeepsTheArticleStoreContract } from "../contracts/article-store.ts";
 import { itKeepsTheFeedStoreContract } from "../contracts/feed-store.ts";
 import { itKeepsTheHostStoreContract } from "../contracts/host-store.ts";
 import { itKeepsTheSourceStoreContract } from "../contracts/source-store.ts";
-import { openSqliteFile } from "../support/sqlite-file.ts";
+import { makeDirectory, openSqliteFile } from "../support/sqlite-file.ts";
+import { startWorker } from "../support/sqlite-worker.ts";
 
 describe("SQLite source store", () => {
   itKeepsTheSourceStoreContract(async () => createSqliteSourceStore(openSqliteFile()));
@@ -62,4 +64,20 @@ describe("SQLite feed store", () => {
 
 describe("SQLite host store", () => {
   itKeepsTheHostStoreContract(async () => createSqliteHostStore(openSqliteFile()));
+
+  it("gives each of several processes slots of its own", async () => {
+    const path = join(makeDirectory(), "tidings.db");
+    openSqliteFile(path);
+    const reserve = `
+      const hosts = createSqliteHostStore(openDatabase(path));
+      const claim = { host: "a", now: 1000, gapMs: 10, leaseMs: 9000 };
+      for (let n = 0; n < 60; n += 1) {
+        const { at } = await hosts.reserveSlot({ ...claim, owner: process.pid + "-" + n });
+        console.log(at);
+      }`;
+    const workers = [1, 2, 3].map(() => startWorker(path, reserve));
+    const written = await Promise.all(workers.map(({ finished }) => finished));
+    const slots = written.join("").trim().split("\n");
+    expect(new Set(slots).size).toBe(180);
+  });
 });

@@ -19,6 +19,7 @@ export function startWorker(path: string, source: string): Worker {
     const { openDatabase } = await import("${root}adapters/sqlite-database.ts");
     const { createSqliteQueue } = await import("${root}adapters/sqlite-queue.ts");
     const { createSqliteFeedStore } = await import("${root}adapters/sqlite-feed-store.ts");
+    const { createSqliteHostStore } = await import("${root}adapters/sqlite-host-store.ts");
     const { createSqliteSourceStore } = await import("${root}adapters/sqlite-source-store.ts");
     ${source}`;
   const flags = ["--input-type=module-typescript", "--no-warnings", "--eval", code];
