@@ -47,7 +47,8 @@ function makeDirectory(path: string): void {
 function prepareDatabase(db: DatabaseSync, path: string, check: boolean): void {
   refuseStrangers(db, path);
   if (check) refuseDamage(db, path);
-  // Readers and a writer at once; a commit survives the machine's end, not only the process's.
+  // Readers and a writer at once. A commit survives the process's end; a power cut may take back the last moments, all of
+  // them together, and the next crawl makes the same again (ids come from the data). FULL costs four fifths of the speed.
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
   migrate(db);
 }
