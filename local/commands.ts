@@ -11,6 +11,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   apply: async () => (await import("./commands/apply.ts")).addApplyCommand,
   crawl: async () => (await import("./commands/crawl.ts")).addCrawlCommand,
   status: async () => (await import("./commands/status.ts")).addStatusCommand,
+  replay: async () => (await import("./commands/replay.ts")).addReplayCommand,
+  pause: async () => (await import("./commands/operate.ts")).addPauseCommand,
+  resume: async () => (await import("./commands/operate.ts")).addResumeCommand,
+  approve: async () => (await import("./commands/operate.ts")).addApproveCommand,
+  hide: async () => (await import("./commands/hide.ts")).addHideCommand,
   opml: async () => (await import("./commands/opml.ts")).addOpmlCommand,
 };
 

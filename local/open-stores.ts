@@ -1,28 +1,66 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createFolderBlobStore } from "../functions/adapters/folder-blob-store.ts";
+import { createSqliteArticleStore } from "../functions/adapters/sqlite-article-store.ts";
 import { openDatabase } from "../functions/adapters/sqlite-database.ts";
+import { createSqliteFeedStore } from "../functions/adapters/sqlite-feed-store.ts";
 import { createSqliteSourceStore } from "../functions/adapters/sqlite-source-store.ts";
-import type { SourceStore } from "../functions/usecases/ports.ts";
+import type {
+  ArticleStore,
+  BlobStore,
+  Clock,
+  FeedStore,
+  SourceStore,
+} from "../functions/usecases/ports.ts";
 import { CommandError } from "./command-error.ts";
 import { type RunningService, readRunningService } from "./data-directory.ts";
 import { isServiceRunning } from "./service-lock.ts";
 
-/** What a command that only reads stands on, beside a running service or without one. */
-export interface ReadStores {
+/** What is stored, for commands that need no network: beside a running service or without one. */
+export interface OpenStores {
   readonly sources: SourceStore;
+  readonly articles: ArticleStore;
+  readonly feeds: FeedStore;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
   /** Absent: no service runs on this data. */
   readonly running?: RunningService;
-  close(): void;
 }
 
-export function openStores(data: string): ReadStores {
+/** Opens the stores for as long as `work` takes. */
+export async function withStores<T>(
+  data: string,
+  work: (stores: OpenStores) => Promise<T>,
+): Promise<T> {
   const running = isServiceRunning(data) ? readRunningService(data) : undefined;
-  const path = join(running?.stores ?? data, "tidings.db");
+  const directory = running?.stores ?? data;
+  const path = join(directory, "tidings.db");
   if (!existsSync(path)) {
     throw new CommandError(
       `${data} holds no service's data yet: start one (npm start), or name its directory with --data`,
     );
   }
   const db = openDatabase(path);
-  return { sources: createSqliteSourceStore(db), running, close: () => db.close() };
+  try {
+    return await work({
+      sources: createSqliteSourceStore(db),
+      articles: createSqliteArticleStore(db),
+      feeds: createSqliteFeedStore(db),
+      blobs: createFolderBlobStore(join(directory, "blobs")),
+      clock: { now: () => new Date() },
+      running,
+    });
+  } finally {
+    db.close();
+  }
+}
+
+/** A wrong id is told with the right ones. */
+export async function noSuchSource(
+  id: string,
+  { sources }: Pick<OpenStores, "sources">,
+): Promise<CommandError> {
+  const living = (await sources.listSources()).filter(({ status }) => status !== "removed");
+  const known = living.map(({ source }) => source.id).join(", ") || "none";
+  return new CommandError(`no source ${id}; there are: ${known}`, 2);
 }

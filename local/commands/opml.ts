@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { renderOpml } from "../../functions/core/feeds/opml.ts";
 import { listSubscriptions } from "../../functions/usecases/list-subscriptions.ts";
-import { openStores } from "../open-stores.ts";
+import { withStores } from "../open-stores.ts";
 import { printResult } from "../terminal.ts";
 import { dataOption, jsonOption, parseWebAddress } from "./options.ts";
 
@@ -28,12 +28,9 @@ export function addOpmlCommand(program: Command): void {
 }
 
 async function opml({ data, publicUrl, json }: OpmlFlags): Promise<void> {
-  const { sources, running, close } = openStores(data);
-  try {
+  await withStores(data, async ({ sources, running }) => {
     const address = publicUrl ?? running?.publicUrl ?? USUAL_ADDRESS;
     const list = await listSubscriptions({ sources, publicUrl: async () => address });
     printResult(list, () => renderOpml(list), json);
-  } finally {
-    close();
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readStatus, type SourceStatusLine } from "../../functions/usecases/read-status.ts";
-import { openStores } from "../open-stores.ts";
+import { withStores } from "../open-stores.ts";
 import { dim, printResult, strong, warning } from "../terminal.ts";
 import { dataOption, jsonOption } from "./options.ts";
 
@@ -25,14 +25,11 @@ export function addStatusCommand(program: Command): void {
 }
 
 async function status({ data, json }: StatusFlags): Promise<void> {
-  const { sources, running, close } = openStores(data);
-  try {
+  await withStores(data, async ({ sources, running }) => {
     const lines = await readStatus(sources);
     const service = running && { address: running.address, pid: running.pid };
     printResult({ service, sources: lines }, () => describe(lines, service?.address), json);
-  } finally {
-    close();
-  }
+  });
 }
 
 function describe(lines: readonly SourceStatusLine[], address: string | undefined): string {

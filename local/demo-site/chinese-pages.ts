@@ -3,7 +3,7 @@ import { escapeHtml, type ListPage } from "./demo-markup.ts";
 
 /** The Chinese section is a site as many towns still have them: GBK, tables, and much around the text. */
 
-export function chineseAddress({ number, publishedAt }: DemoArticle): string {
+function chineseAddress({ number, publishedAt }: DemoArticle): string {
   return `/zh/${wallClock(publishedAt).slice(0, 7).replace("-", "")}/t${number}.html`;
 }
 

@@ -1,7 +1,7 @@
 import type { DemoArticle } from "./demo-article.ts";
 
 /** Articles on one page of a section's list. */
-export const PAGE_LENGTH = 10;
+const PAGE_LENGTH = 10;
 
 export interface ListPage {
   /** From 1. */

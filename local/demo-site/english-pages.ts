@@ -6,7 +6,7 @@ import { escapeHtml, type ListPage } from "./demo-markup.ts";
 const NOT_IN_A_SLUG = /[^a-z0-9]+/g;
 const OUTER_DASHES = /^-|-$/g;
 
-export function englishAddress({ number, title, publishedAt }: DemoArticle): string {
+function englishAddress({ number, title, publishedAt }: DemoArticle): string {
   const slug = title.toLowerCase().replace(NOT_IN_A_SLUG, "-").replace(OUTER_DASHES, "");
   return `/en/${wallClock(publishedAt).slice(0, 10).replaceAll("-", "/")}/${slug}-${number}`;
 }
