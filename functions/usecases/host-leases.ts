@@ -100,7 +100,8 @@ function note(lease: Lease, answer: HttpResponse | HttpFailure, now: Date): void
   lease.responseMs = Math.max(lease.responseMs, answer.milliseconds);
   if (answer.kind !== "response" || (answer.status !== 429 && answer.status !== 503)) return;
   const wait = retryAfterMs(answer.headers["retry-after"], now) ?? backoffMs(lease.strikes);
-  lease.holdOff = Math.max(lease.holdOff ?? 0, now.getTime() + wait);
+  const margin = lease.isOpened ? 0 : CLOCK_MARGIN_MS;
+  lease.holdOff = Math.max(lease.holdOff ?? 0, now.getTime() + wait + margin);
 }
 
 /** A minute, two, four … for a server that asks for rest and does not say how long. */
