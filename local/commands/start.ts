@@ -82,8 +82,8 @@ async function introduce(
   ];
   if (demo !== undefined) {
     lines.push(
-      `  ${file} is empty, so this is the demo newspaper of ${demo.address}; the first page that you name there takes its place.`,
-      "  列表为空,先展示演示报纸;写入第一个网址即开始。",
+      `  demo     a newspaper at ${demo.address}, while ${file} names no page of yours`,
+      `           列表为空,先展示演示报纸;在 ${file} 写入网址即换成你的来源`,
     );
   }
   const fields = { address, sources: ids, stores, milliseconds, demo: demo?.address };

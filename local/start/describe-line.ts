@@ -6,6 +6,8 @@ import { articleProblem } from "../crawl-report.ts";
 export interface DescribedLine {
   readonly source: string;
   readonly text: string;
+  /** Of the page, if the text does not name it. */
+  readonly address?: string;
   readonly isProblem: boolean;
 }
 
@@ -30,10 +32,10 @@ function describeListing(summary: SourceSummary): DescribedLine | undefined {
     case "crawled": {
       const parts = [`${discovered} shown`, `${summary.new} new`];
       if (moved > 0) parts.push(`${moved} moved`);
-      return { source, text: parts.join(", "), isProblem: false };
+      return { source, text: parts.join(", "), address: url, isProblem: false };
     }
     case "not-modified":
-      return { source, text: "nothing new", isProblem: false };
+      return { source, text: "nothing new", address: url, isProblem: false };
     case "failed":
     case "held":
       return { source, text: message ?? `${url}: ${reason ?? outcome}`, isProblem: true };

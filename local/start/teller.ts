@@ -25,8 +25,9 @@ function createTerminalTeller(): Teller {
     crawl(line) {
       const described = describeLine(line);
       if (described === undefined) return;
-      const { source, text, isProblem } = described;
-      say(`${strong(source)}  ${isProblem ? warning(text) : text}`);
+      const { source, text, address, isProblem } = described;
+      const where = address === undefined ? "" : `  ${dim(address)}`;
+      say(`${strong(source)}  ${isProblem ? warning(text) : text}${where}`);
     },
   };
 }
