@@ -1,4 +1,4 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
@@ -93,6 +93,30 @@ describe("DynamoDB stores and their items", () => {
     expect(operations).not.toContain("DeleteItem");
     await articles.saveArticle(next(hidden, { state: "gone" }));
     expect(operations.filter((operation) => operation === "DeleteItem")).toHaveLength(2);
+  });
+
+  it("do not list as due what only an index that is late takes for due", async () => {
+    const { articles, sources, client, tableName } = await stores();
+    const late = "2026-11-22T09:00:00.000Z";
+    const source = aSource("a", { nextCrawlAt: late });
+    const article = anArticle("1", { nextAttemptAt: late });
+    await sources.saveSource(source);
+    await articles.saveArticle(article);
+    const before = { S: "2026-11-22T08:00:00.000Z#" };
+    for (const [PK, SK] of [
+      [`source#${source.key}`, "source"],
+      [`article#${article.id}`, "article"],
+    ] as const) {
+      const Key = { PK: { S: PK }, SK: { S: SK } };
+      const change = { UpdateExpression: "SET byTimeSk = :before", TableName: tableName };
+      const ExpressionAttributeValues = { ":before": before };
+      await client.send(new UpdateItemCommand({ ...change, Key, ExpressionAttributeValues }));
+    }
+    for (const now of ["2026-11-22T08:30:00.000Z", late]) {
+      const due = now === late ? 1 : 0;
+      expect(await sources.listDueSources(now, 9)).toHaveLength(due);
+      expect(await articles.listDueArticles(now, 9)).toHaveLength(due);
+    }
   });
 
   it("write an unchanged crawl in three calls, and read nothing for its pace", async () => {

@@ -6,11 +6,11 @@ import {
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
-import { afterAll, beforeAll } from "vitest";
 import { createDynamoDbClient } from "../../functions/adapters/dynamodb-client.ts";
 import { TABLE } from "../../functions/adapters/dynamodb-table.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { listenOnLoopback } from "./loopback-server.ts";
+import { type AtEnd, useService } from "./use-service.ts";
 
 export interface DynamoDbTable {
   readonly client: DynamoDBClient;
@@ -30,44 +30,39 @@ const CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" };
  * process.
  */
 export function useDynamoDb(): () => TestDynamoDb {
-  let started: TestDynamoDb | undefined;
-  const ends: (() => Promise<unknown>)[] = [];
-  beforeAll(async () => {
-    const target = process.env.AWS_ENDPOINT_URL ?? (await startDynalite(ends));
-    const proxy = await startFaultProxy(target);
+  return useService(async (atEnd) => {
+    const proxy = await startFaultProxy(
+      process.env.AWS_ENDPOINT_URL ?? (await startDynalite(atEnd)),
+    );
+    atEnd(proxy.close);
     const client = createDynamoDbClient({
       endpoint: proxy.endpoint,
       region: "us-east-1",
       credentials: CREDENTIALS,
     });
-    started = { proxy, createTable: () => createTable(client, ends) };
-    ends.push(proxy.close);
+    return { proxy, createTable: () => createTable(client, proxy, atEnd) };
   });
-  afterAll(async () => {
-    if (started) started.proxy.fault = undefined;
-    for (const end of ends) await end();
-  });
-  return () => {
-    if (started === undefined) throw new Error("only within a test");
-    return started;
-  };
 }
 
-async function startDynalite(ends: (() => Promise<unknown>)[]): Promise<string> {
+async function startDynalite(atEnd: AtEnd): Promise<string> {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const { origin, close } = await listenOnLoopback(server);
-  ends.unshift(close);
+  atEnd(close);
   return origin;
 }
 
 async function createTable(
   client: DynamoDBClient,
-  ends: (() => Promise<unknown>)[],
+  proxy: FaultProxy,
+  atEnd: AtEnd,
 ): Promise<DynamoDbTable> {
   const tableName = `tidings-${crypto.randomUUID()}`;
   await client.send(new CreateTableCommand(definition(tableName)));
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName });
-  ends.unshift(() => client.send(new DeleteTableCommand({ TableName: tableName })));
+  atEnd(() => {
+    proxy.fault = undefined;
+    return client.send(new DeleteTableCommand({ TableName: tableName }));
+  });
   return { client, tableName };
 }
 
