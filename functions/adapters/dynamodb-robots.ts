@@ -22,8 +22,7 @@ export function createRobotsShelf(items: Items): Pick<HostStore, "getRobots" | "
       return join([head, ...rest]);
     },
     async putRobots(origin, record) {
-      const parts = toParts(origin, record);
-      for (const part of parts.toReversed()) await items.put(part);
+      await Promise.all(toParts(origin, record).map((part) => items.put(part)));
     },
   };
 }

@@ -3,6 +3,7 @@ import { emptyPageFirst, halve } from "../support/dynamodb-faults.ts";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
 import { awsError, type Reply } from "../support/fault-proxy.ts";
+import { incompressible } from "../support/incompressible.ts";
 import { anArticle, anEntry, aSource, next } from "../support/stored-records.ts";
 
 const dynamoDb = useDynamoDb();
@@ -97,6 +98,27 @@ describe("DynamoDB stores under faults", () => {
       code: "store-unavailable",
       message: expect.stringContaining("DynamoDB failed to GetItem: AccessDeniedException"),
     });
+  });
+
+  it("never give half of one robots.txt and half of another", async () => {
+    const { hosts } = await stores();
+    const robots = (seed: number) => ({
+      fetchedAt: "2026-11-22T08:00:00.000Z",
+      expiresAt: "2026-11-23T08:00:00.000Z",
+      verdict: "rules" as const,
+      text: incompressible(500_000, seed),
+    });
+    await hosts.putRobots("https://a.example", robots(1));
+    let isSpoilt = false;
+    dynamoDb().proxy.fault = ({ operation }) => {
+      if (operation !== "PutItem" || isSpoilt) return undefined;
+      isSpoilt = true;
+      return Promise.resolve(awsError("AccessDeniedException"));
+    };
+    await expect(hosts.putRobots("https://a.example", robots(2))).rejects.toThrow();
+    expect(await hosts.getRobots("https://a.example")).toBeUndefined();
+    await hosts.putRobots("https://a.example", robots(2));
+    expect(await hosts.getRobots("https://a.example")).toEqual(robots(2));
   });
 
   it("never show an article in a feed whose save lost its race", async () => {

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Message } from "../../functions/core/messages.ts";
+import type { CrawlArticleMessage, Message } from "../../functions/core/messages.ts";
 import { itKeepsTheMessageQueueContract } from "../contracts/message-queue.ts";
-import { awsError } from "../support/fault-proxy.ts";
+import { awsError, type Forward, type Reply } from "../support/fault-proxy.ts";
 import { useSqs } from "../support/sqs-queues.ts";
 
 const sqs = useSqs();
 
 interface BatchBody {
-  readonly Entries: readonly { readonly Id: string }[];
+  readonly Entries: readonly { readonly Id: string; readonly MessageBody: string }[];
 }
 
 beforeEach(() => {
@@ -36,10 +36,29 @@ describe("SQS queue", () => {
     await queue.send(crawlArticles(7));
     expect(spoilt).toBe(2);
     sqs().proxy.fault = undefined;
-    const ids = (await receive("crawl-article")).map(
-      (message) => (message as { articleId: string }).articleId,
-    );
-    expect(new Set(ids)).toEqual(new Set(["a0", "a1", "a2", "a3", "a4", "a5", "a6"]));
+    const received = (await receive("crawl-article")) as CrawlArticleMessage[];
+    const ids = received.map(({ articleId }) => articleId);
+    expect(ids.toSorted()).toEqual(["a0", "a1", "a2", "a3", "a4", "a5", "a6"]);
+  });
+
+  it("keeps a batch below what SQS takes in one", async () => {
+    const { queue, receive } = await sqs().createQueues();
+    const sizes: number[] = [];
+    sqs().proxy.fault = ({ operation, body }) => {
+      if (operation !== "SendMessageBatch") return undefined;
+      const bodies = (body as BatchBody).Entries.map(({ MessageBody }) => MessageBody);
+      sizes.push(Buffer.byteLength(bodies.join("")));
+      return undefined;
+    };
+    const note = "长".repeat(30_000);
+    const long = crawlArticles(12).map((outgoing) => ({
+      ...outgoing,
+      message: { ...outgoing.message, note },
+    }));
+    await queue.send(long);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(262_144);
+    expect(sizes).toHaveLength(6);
+    expect(await receive("crawl-article")).toHaveLength(12);
   });
 
   it("throws when some are never taken, after it has tried every batch", async () => {
@@ -77,13 +96,17 @@ describe("SQS queue", () => {
   });
 });
 
-/** Passes only the first entry's success on and says of the others that they failed, which they did: they are not sent. */
-async function leaveOut({ Entries }: BatchBody, forward: () => Promise<unknown>) {
-  void forward;
-  return allFailed(
-    Entries.map(({ Id }) => Id),
-    false,
+/** Lets only the first entry in, and says of the others that they are to come again. */
+async function leaveOut(body: BatchBody, forward: Forward): Promise<Reply> {
+  const [first, ...others] = body.Entries;
+  const { body: taken } = await forward({ ...body, Entries: [first] });
+  const { Failed } = JSON.parse(
+    allFailed(
+      others.map(({ Id }) => Id),
+      false,
+    ).body,
   );
+  return { status: 200, body: JSON.stringify({ ...JSON.parse(taken), Failed }) };
 }
 
 function allFailed(ids: readonly string[], isOurFault: boolean) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { HostStore, Slot, SlotRequest } from "../../functions/usecases/ports.ts";
+import { incompressible } from "../support/incompressible.ts";
 import type { PropertyOptions } from "./property-options.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -115,7 +116,7 @@ export function itKeepsTheHostStoreContract(
       fetchedAt: "2026-11-22T08:00:00.000Z",
       expiresAt: "2026-11-23T08:00:00.000Z",
       verdict: "rules",
-      text: longRobots(),
+      text: incompressible(512_000),
     } as const;
     await store.putRobots("https://www.example.cn", record);
     await store.putRobots("http://www.example.cn", { ...record, verdict: "allow-all", text: "" });
@@ -188,15 +189,4 @@ function expectAllowed(slot: Slot, owner: string, watch: Watch): void {
   if (isFree) expect(now).toBeGreaterThanOrEqual(holdOff);
   else expect(running.owner).toBe(owner);
   watch.running = { owner, until: now + 45_000 };
-}
-
-/** 500 KiB that no compression makes short. */
-function longRobots(): string {
-  let state = 7;
-  let text = "";
-  while (text.length < 512_000) {
-    state = (state * 48_271) % 2_147_483_647;
-    text += state.toString(36);
-  }
-  return text.slice(0, 512_000);
 }

@@ -16,14 +16,14 @@ export interface Reply {
   readonly body: string;
 }
 
+/** Passes the call on, or another one in its place. */
+export type Forward = (body?: unknown) => Promise<Reply>;
+
 /**
  * What is done to a call instead of passing it on: `forward` is the service itself. No reply: the connection is cut.
  * Nothing said of a call (`undefined`): it passes.
  */
-export type Fault = (
-  call: Call,
-  forward: () => Promise<Reply>,
-) => Promise<Reply | "cut"> | undefined;
+export type Fault = (call: Call, forward: Forward) => Promise<Reply | "cut"> | undefined;
 
 export interface FaultProxy {
   readonly endpoint: string;
@@ -43,7 +43,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const sent = await buffer(incoming);
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
     operations.push(operation);
-    const forward = () => pass(target, incoming, sent);
+    const forward: Forward = (body) =>
+      pass(target, incoming, body === undefined ? sent : Buffer.from(JSON.stringify(body)));
     const call = { operation, body: JSON.parse(String(sent)) };
     const reply = await (proxy.fault?.(call, forward) ?? forward());
     if (reply === "cut") return void outgoing.destroy();
@@ -63,7 +64,11 @@ export function awsError(name: string, status = 400): Reply {
 
 function pass(target: string, { headers, method }: IncomingMessage, sent: Buffer): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-  const outgoing = request(target, { method, headers: { ...headers }, agent });
+  const outgoing = request(target, {
+    method,
+    headers: { ...headers, "content-length": sent.length },
+    agent,
+  });
   outgoing.on("error", reject);
   outgoing.on("response", (response) => {
     buffer(response).then(
