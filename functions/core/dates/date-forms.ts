@@ -23,8 +23,8 @@ const MONTH_FIRST = /^en(?!-(?!us\b))/i;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt|mn)\b/i;
 
 const YEAR = /\d{4}/;
-const DAY_AND_WORD = /\d[^\d:]{1,6}\p{L}{2}/u;
-const WORD_AND_DAY = /\p{L}[\p{M}.]{0,2}[\s-]{1,2}\d/u;
+const DAY_AND_WORD = /\d[^\d:]{1,6}[\p{L}\p{M}]{2}/u;
+const WORD_AND_DAY = /[\p{L}\p{M}][.]?[\s-]{1,2}\d/u;
 
 /** In order of trust: the earlier form wins where two overlap. */
 export const DATE_FORMS: readonly DateForm[] = [

@@ -103,15 +103,20 @@ function untab(text: string): string {
 }
 
 function placeBonus(element: HtmlElement): number {
-  let bonus = attribute(element, "itemprop")?.includes("headline") ? 2 : 0;
-  if (HEADLINE_HINT.test(attribute(element, "class") ?? "")) bonus += 0.5;
+  const marked = attribute(element, "itemprop")?.includes("headline") ? 2 : 0;
+  const named = HEADLINE_HINT.test(attribute(element, "class") ?? "") ? 0.5 : 0;
+  let bonus = marked + named;
   let node: HtmlParent | null = element;
   for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
-    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
-    if (ASIDE.test(node.tagName) || ASIDE_HINT.test(hint)) bonus -= level < 3 ? 2.5 : 1;
+    if (isAside(node)) bonus -= level < 3 ? 2.5 : 1;
     node = node.parentNode;
   }
   return Math.max(bonus, -3);
+}
+
+function isAside(element: HtmlElement): boolean {
+  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  return ASIDE.test(element.tagName) || ASIDE_HINT.test(hint);
 }
 
 function weigh(

@@ -32,11 +32,15 @@ function isSiteName(tail: string, head: string, siteKeys: ReadonlySet<string>): 
   const key = keyOf(tail);
   const headKey = keyOf(head);
   if (headKey.length < 4) return false;
-  if (key === "" || siteKeys.has(key)) return true;
-  for (const site of siteKeys) {
-    if (site.length > 3 && key.length <= 40 && (key.includes(site) || site.includes(key)))
-      return true;
-  }
+  if (key === "" || siteKeys.has(key) || isLikeSite(key, siteKeys)) return true;
   if (SITE_WORD.test(tail) && key.length <= 16) return true;
   return key.length * 2 <= headKey.length && key.length <= 24 && tail.trim().split(" ").length <= 3;
+}
+
+/** "网易新闻" where the site is 网易. */
+function isLikeSite(key: string, siteKeys: ReadonlySet<string>): boolean {
+  if (key.length > 40) return false;
+  return [...siteKeys].some(
+    (site) => site.length > 3 && (key.includes(site) || site.includes(key)),
+  );
 }

@@ -44,6 +44,8 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
   const context = { now: fetchedAt, timezone, language: input.language ?? language?.value };
   const sources = { index, meta, jsonLd, lines, url, siteKeys };
   const byline = chooseByline(sources);
+  const consumed = consumedLines(content, lines, byline, title?.value);
+  const prose = { ...content, lines: content.lines.filter((line) => !consumed.has(line)) };
   const choices: Choices = {
     title,
     subtitle: chooseSubtitle(headline, lines, jsonLd, title?.value),
@@ -51,15 +53,10 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
     byline,
     language,
     canonicalUrl: chooseCanonicalAddress(index, meta, url),
-    summary: chooseSummary(meta, jsonLd, content, title?.value),
+    summary: chooseSummary(meta, jsonLd, prose, title?.value),
     image: chooseLeadImage(index, meta, jsonLd, input.url),
   };
-  return toMetadata(
-    choices,
-    selected,
-    context,
-    consumedLines(content, lines, byline, title?.value),
-  );
+  return toMetadata(choices, selected, context, consumed);
 }
 
 /** Of several articles in JSON-LD, the one that has this page's address or title. */

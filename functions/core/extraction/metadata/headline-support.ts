@@ -16,11 +16,20 @@ export function createHeadlineSupport(titles: readonly string[]): (text: string)
 function supportBy(title: string, key: string, pairs: ReadonlyMap<string, number>): number {
   if (title === key) return 6;
   const share = key.length / title.length;
-  if (title.startsWith(key) && (share >= 0.3 || key.length >= 12)) return 4.5 + Math.min(1, share);
-  if (key.startsWith(title) && title.length >= 8) return 4;
-  if (title.includes(key) && share >= 0.4) return 3.5;
-  if (key.includes(title) && title.length >= 10) return 3;
+  const contained = share < 1 ? containedSupport(title, key, share) : containingSupport(title, key);
+  if (contained > 0) return contained;
   return share > 0.4 && share < 2.5 && likeness(title, key, pairs) >= 0.6 ? 3 : 0;
+}
+
+function containedSupport(title: string, key: string, share: number): number {
+  if (title.startsWith(key) && (share >= 0.3 || key.length >= 12)) return 4.5 + share;
+  return title.includes(key) && share >= 0.4 ? 3.5 : 0;
+}
+
+/** Metadata that are cut off: at a quote, at a length. */
+function containingSupport(title: string, key: string): number {
+  if (key.startsWith(title) && title.length >= 8) return 4;
+  return key.includes(title) && title.length >= 10 ? 3 : 0;
 }
 
 /** Dice coefficient of the pairs of neighbouring characters. */

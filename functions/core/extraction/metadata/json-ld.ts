@@ -10,7 +10,7 @@ const ARTICLE = /article|posting|report|review|recipe|opinion|analysis/i;
 const NOT_PAGE = /list|breadcrumb|organization|website$|person|image|rating|comment|video/i;
 const WRAPPING =
   /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g;
-const CONTROL = /[\u0000-\u001f]+/g;
+const CONTROL = /\p{Cc}+/gu;
 const DANGLING_COMMA = /,(\s{0,20}[}\]])/g;
 
 /** What the page's JSON-LD says of its article: the object that describes it, and every object by its `@id`. */
@@ -124,11 +124,12 @@ function listObjects(root: unknown): readonly JsonObject[] {
   const queue: unknown[] = [root];
   for (let i = 0; i < queue.length && found.length < MAX_OBJECTS; i += 1) {
     const value = queue[i];
-    if (Array.isArray(value)) queue.push(...value.slice(0, MAX_OBJECTS));
-    else if (isObject(value)) {
-      if ("@type" in value || "@id" in value) found.push(value);
-      for (const inner of Object.values(value)) if (typeof inner === "object") queue.push(inner);
+    if (!isObject(value)) {
+      if (Array.isArray(value)) queue.push(...value.slice(0, MAX_OBJECTS));
+      continue;
     }
+    if ("@type" in value || "@id" in value) found.push(value);
+    queue.push(...Object.values(value).filter((inner) => typeof inner === "object"));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
-import { attribute } from "../../html/tree.ts";
+import { attribute, type HtmlElement } from "../../html/tree.ts";
 import { collapse } from "./page-text.ts";
 
 /** What the page's `<meta>` elements say: by lower-case name, in the page's order. */
@@ -11,20 +11,23 @@ const MAX_LENGTH = 2_000;
 export function readMetaTags(index: PageIndex): MetaTags {
   const tags = new Map<string, string[]>();
   for (const element of elementsByTag(index, "meta")) {
-    const content = attribute(element, "content") ?? attribute(element, "value");
-    if (content === undefined || content === "") continue;
-    for (const key of ["name", "property", "itemprop", "http-equiv"]) {
-      const names = attribute(element, key)?.trim().toLowerCase();
-      if (names === undefined || names === "") continue;
-      for (const name of names.split(" ")) add(tags, name, content);
-    }
+    const content = attribute(element, "content") ?? attribute(element, "value") ?? "";
+    const value = collapse(content.slice(0, MAX_LENGTH));
+    if (value !== "") for (const name of namesOf(element)) add(tags, name, value);
   }
   return tags;
 }
 
-function add(tags: Map<string, string[]>, name: string, content: string): void {
-  const value = collapse(content.slice(0, MAX_LENGTH));
-  if (value === "") return;
+function namesOf({ attrs }: HtmlElement): readonly string[] {
+  return attrs
+    .filter(({ name }) => NAMING.has(name))
+    .flatMap(({ value }) => value.trim().toLowerCase().split(" "))
+    .filter((name) => name !== "");
+}
+
+const NAMING = new Set(["name", "property", "itemprop", "http-equiv"]);
+
+function add(tags: Map<string, string[]>, name: string, value: string): void {
   const values = tags.get(name);
   if (values === undefined) tags.set(name, [value]);
   else if (!values.includes(value)) values.push(value);

@@ -12,9 +12,12 @@ export function collapse(text: string): string {
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
 /** Letters and digits only, lower case, compatibility forms folded: equal for texts that say the same. */
 export function keyOf(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(NOT_LETTER_OR_DIGIT, "");
+  const plain = NOT_ASCII.test(text) ? text.normalize("NFKC") : text;
+  return plain.toLowerCase().replace(NOT_LETTER_OR_DIGIT, "");
 }
 
 /** The printed text of an element, at most its first 2,000 characters; `<br>` is a blank. */
@@ -23,15 +26,15 @@ export function elementText(element: HtmlElement): string {
   const stack: HtmlNode[] = [element];
   for (let node = stack.pop(); node !== undefined && text.length < MAX_TEXT; node = stack.pop()) {
     if (isText(node)) text += node.value;
-    else if (isElement(node) && !UNPRINTED.has(node.tagName)) {
-      if (node.tagName === "br") text += " ";
-      for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
-        const child = node.childNodes[i];
-        if (child !== undefined) stack.push(child);
-      }
-    }
+    else if (isElement(node)) text += open(node, stack);
   }
   return collapse(text);
+}
+
+function open({ tagName, childNodes }: HtmlElement, stack: HtmlNode[]): string {
+  if (UNPRINTED.has(tagName)) return "";
+  for (const child of childNodes.toReversed()) stack.push(child);
+  return tagName === "br" ? " " : "";
 }
 
 const HAN = /\p{Script=Han}/gu;

@@ -17,18 +17,25 @@ export function chooseSubtitle(
   title: string | undefined,
 ): Choice<string> | undefined {
   if (headline === undefined || title === undefined) return undefined;
-  const told = jsonText(jsonLd.article?.alternativeHeadline);
-  for (const line of lines.filter(({ place }) => place === "below").slice(0, REACH)) {
-    const value = line.text.replaceAll("\t", " ");
-    if (value.length > MAX_LENGTH || keyOf(value).length < 4 || keyOf(value) === keyOf(title))
-      continue;
-    if (SUBTITLE_HINT.test(line.hint)) return { value, from: "line under the headline", heard: [] };
+  const printed = lines
+    .filter(({ place }) => place === "below")
+    .slice(0, REACH)
+    .find(({ hint, text }) => SUBTITLE_HINT.test(hint) && maySubtitle(text, title));
+  if (printed !== undefined) {
+    return {
+      value: printed.text.replaceAll("\t", " "),
+      from: "line under the headline",
+      heard: [],
+    };
   }
-  if (told === undefined || told.length > MAX_LENGTH || keyOf(told) === keyOf(title))
-    return undefined;
-  return isPrinted(told, lines)
-    ? { value: told, from: "JSON-LD alternativeHeadline", heard: [] }
-    : undefined;
+  const told = jsonText(jsonLd.article?.alternativeHeadline) ?? "";
+  if (!maySubtitle(told, title) || !isPrinted(told, lines)) return undefined;
+  return { value: told, from: "JSON-LD alternativeHeadline", heard: [] };
+}
+
+function maySubtitle(text: string, title: string): boolean {
+  const key = keyOf(text);
+  return text.length <= MAX_LENGTH && key.length >= 4 && key !== keyOf(title);
 }
 
 function isPrinted(text: string, lines: readonly PlacedLine[]): boolean {

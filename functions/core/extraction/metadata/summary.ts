@@ -21,7 +21,12 @@ export function chooseSummary(
   title: string | undefined,
 ): Choice<string> | undefined {
   const opening = openingOf(content);
-  const heard = describe(meta, jsonLd).map((candidate) => judge(candidate, opening, title));
+  const pieces = piecesOf(opening);
+  const isAbout = (text: string) => opening.length < 100 || sharesWords(text, pieces);
+  const heard = describe(meta, jsonLd).map((candidate) => {
+    const why = doubt(candidate.value, { opening, title, isAbout });
+    return why === undefined ? candidate : { ...candidate, weight: 0, why };
+  });
   for (const { value, from, weight } of heard) {
     const summary = weight > 0 ? endWithSentence(value) : undefined;
     if (summary !== undefined) return { value: summary, from, heard };
@@ -44,28 +49,29 @@ function describe(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
 
 const MARKUP = /<[^<>]{1,200}>/g;
 
-function judge(candidate: Candidate, opening: string, title: string | undefined): Candidate {
-  const key = keyOf(candidate.value);
-  const lose = (why: string) => ({ ...candidate, weight: 0, why });
-  if (key.length < (HAN.test(candidate.value) ? 12 : 30)) return lose("too short");
-  if (
-    title !== undefined &&
-    key.startsWith(keyOf(title)) &&
-    key.length < keyOf(title).length * 1.3
-  ) {
-    return lose("the title again");
-  }
-  if (!ENDS.test(candidate.value) && CUT_OFF.test(candidate.value)) return lose("cut off");
-  if (!ENDS.test(candidate.value) && keyOf(opening).startsWith(key.slice(0, 20)))
-    return lose("cut off");
-  return isAbout(candidate.value, opening) ? candidate : lose("the site's, not the article's");
+interface Known {
+  readonly opening: string;
+  readonly title: string | undefined;
+  readonly isAbout: (text: string) => boolean;
+}
+
+/** Why a description is not a summary of this article. */
+function doubt(text: string, { opening, title, isAbout }: Known): string | undefined {
+  const key = keyOf(text);
+  if (key.length < (HAN.test(text) ? 12 : 30)) return "too short";
+  if (title !== undefined && isTitle(key, keyOf(title))) return "the title again";
+  const isCut = CUT_OFF.test(text) || keyOf(opening).startsWith(key.slice(0, 20));
+  if (!ENDS.test(text) && isCut) return "cut off";
+  return isAbout(text) ? undefined : "the site's, not the article's";
+}
+
+function isTitle(key: string, title: string): boolean {
+  return key.startsWith(title) && key.length < title.length * 1.3;
 }
 
 /** A description that shares no words with the text is the site's own. */
-function isAbout(description: string, opening: string): boolean {
-  if (opening.length < 100) return true;
+function sharesWords(description: string, known: ReadonlySet<string>): boolean {
   const words = piecesOf(description);
-  const known = piecesOf(opening);
   let shared = 0;
   for (const word of words) if (known.has(word)) shared += 1;
   return shared >= Math.min(3, words.size * 0.15);
@@ -95,15 +101,12 @@ function openingOf({ lines }: ContentView): string {
 
 /** The longest beginning of whole sentences. */
 function endWithSentence(text: string): string | undefined {
-  if (text.length <= MAX && (ENDS.test(text) || text.search(SENTENCE_END) < 0)) {
-    return text === "" || !ENDS.test(text) ? undefined : text;
-  }
-  let end = 0;
-  for (const match of text.slice(0, MAX + 1).matchAll(SENTENCE_END)) {
-    const at = match.index + match[0].length;
-    if (at <= MAX && !ABBREVIATION.test(text.slice(Math.max(0, at - 6), at))) end = at;
-  }
-  return end === 0 ? undefined : text.slice(0, end).trim();
+  if (text.length <= MAX && ENDS.test(text)) return text;
+  const ends = [...text.slice(0, MAX + 1).matchAll(SENTENCE_END)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => end <= MAX && !ABBREVIATION.test(text.slice(Math.max(0, end - 6), end)));
+  const end = ends.at(-1);
+  return end === undefined ? undefined : text.slice(0, end).trim();
 }
 
 /** No sentence ends in reach. */

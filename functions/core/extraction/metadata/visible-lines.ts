@@ -71,23 +71,25 @@ function walk(
   const stack: Step[] = [root];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (reader.isOver(characters, maxVisited)) return;
-    if (step === "break") reader.breakLine();
-    else if (step === "gap") reader.addGap();
-    else if (isText(step)) reader.addText(step);
-    else if (isElement(step)) open(step, reader, stack, side);
+    take(step, reader, stack, side);
   }
 }
 
-function open(element: HtmlElement, reader: LineReader, stack: Step[], side: Side): void {
-  if (element.tagName === "br") reader.breakLine();
-  if (UNPRINTED.has(element.tagName)) return;
-  const inline = INLINE.has(element.tagName);
+function take(step: Step, reader: LineReader, stack: Step[], side: Side): void {
+  if (step === "break") reader.breakLine();
+  else if (step === "gap") reader.addGap();
+  else if (isText(step)) reader.addText(step);
+  else if (isElement(step) && !UNPRINTED.has(step.tagName)) open(step, reader, stack, side);
+}
+
+function open({ tagName, childNodes }: HtmlElement, reader: LineReader, stack: Step[], side: Side) {
+  const inline = INLINE.has(tagName);
   if (inline) reader.addGap();
   else reader.breakLine();
+  if (tagName === "br") return;
   stack.push(inline ? "gap" : "break");
-  const { childNodes } = element;
-  if (side === "before") for (const child of childNodes) stack.push(child);
-  else for (let i = childNodes.length - 1; i >= 0; i -= 1) stack.push(childNodes[i] as HtmlNode);
+  const children = side === "before" ? childNodes : childNodes.toReversed();
+  for (const child of children) stack.push(child);
 }
 
 /** Puts text together into lines, forwards (`after`) or from the end (`before`). */

@@ -146,21 +146,20 @@ interface Mark {
 }
 
 function markOf(element: HtmlElement): Mark | undefined {
-  let hint = "";
-  let href = "";
-  for (const { name, value } of element.attrs) {
-    if ((name === "itemprop" || name === "property") && AUTHOR_WORD.test(value)) {
-      return { from: "microdata author", weight: 7 };
-    }
-    if (name === "rel" && AUTHOR_WORD.test(value)) return { from: "rel=author", weight: 7 };
-    if (name === "class" || name === "id") hint += ` ${value}`;
-    else if (name === "href") href = value;
-  }
-  const isNamed = MAY_BE_AUTHOR.test(hint) && AUTHOR_HINT.test(hint) && !FAR.test(hint);
-  if (href !== "" && AUTHOR_ADDRESS.test(href)) {
+  if (element.attrs.length === 0) return undefined;
+  const property = attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
+  if (AUTHOR_WORD.test(property)) return { from: "microdata author", weight: 7 };
+  if (AUTHOR_WORD.test(attribute(element, "rel") ?? "")) return { from: "rel=author", weight: 7 };
+  const hint = namesOf(element);
+  const isNamed = isNamedForAuthors(hint);
+  if (element.tagName === "a" && AUTHOR_ADDRESS.test(attribute(element, "href") ?? "")) {
     return { from: "link to an author's page", weight: isNamed ? 6.5 : 5.5 };
   }
   return isNamed ? { from: "element named for authors", weight: 5.5 } : undefined;
+}
+
+function isNamedForAuthors(hint: string): boolean {
+  return MAY_BE_AUTHOR.test(hint) && AUTHOR_HINT.test(hint) && !FAR.test(hint);
 }
 
 function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {
@@ -171,16 +170,15 @@ function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {
 function isForeign(element: HtmlElement): boolean {
   let node: HtmlParent | null = element;
   for (let level = 0; level < 7 && node !== null && isElement(node); level += 1) {
-    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
-    if (
-      node.tagName === "aside" ||
-      node.tagName === "footer" ||
-      node.tagName === "nav" ||
-      FOREIGN.test(hint)
-    )
-      return true;
+    if (FOREIGN_TAGS.has(node.tagName) || FOREIGN.test(namesOf(node))) return true;
     if (node.tagName === "article" || node.tagName === "main") return false;
     node = node.parentNode;
   }
   return false;
+}
+
+const FOREIGN_TAGS = new Set(["aside", "footer", "nav"]);
+
+function namesOf(element: HtmlElement): string {
+  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

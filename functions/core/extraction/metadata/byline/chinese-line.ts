@@ -39,24 +39,55 @@ const ORIGINAL_TITLE = /^[（(【[]?\s?原\s?标\s?题\s?[:：]/u;
 export function readLabelledLine(text: string): BylineReading {
   if (text.length > 4 * MAX_LINE) return NOTHING_READ;
   if (ORIGINAL_TITLE.test(text) && text.length <= MAX_LINE) return { ...NOTHING_READ, whole: true };
+  const fields = splitFields(text);
+  const authors = fields.flatMap(authorsIn);
+  const editors = fields.flatMap(({ field, value }) =>
+    field === "editor" ? readChineseNames(value) : [],
+  );
+  const credit = fields
+    .filter(({ field }) => field === "credit")
+    .map(({ value }) => readCredit(value))
+    .find((found) => found !== undefined);
+  const whole = isWhole(text, fields);
+  return {
+    authors: [...new Set(authors)],
+    credit,
+    editors,
+    whole,
+    weight: authors.length > 0 ? 8 : 0,
+  };
+}
+
+interface LabelledValue {
+  readonly field: Field;
+  /** At most 60 characters. */
+  readonly value: string;
+  readonly isLong: boolean;
+  readonly index: number;
+}
+
+function splitFields(text: string): readonly LabelledValue[] {
   const labels = [...text.matchAll(LABEL)];
-  const authors: string[] = [];
-  const editors: string[] = [];
-  let credit: string | undefined;
-  let whole = labels.length > 0 && text.length <= MAX_LINE && !SENTENCE.test(text);
-  for (const [i, label] of labels.entries()) {
+  return labels.map((label, i) => {
     const start = label.index + label[0].length;
     const value = text.slice(start, labels[i + 1]?.index ?? text.length);
-    if (value.length > MAX_VALUE) whole = false;
-    const field = fieldOf(label);
-    if (field === "author") authors.push(...readChineseAuthors(value.slice(0, MAX_VALUE)));
-    if (field === "editor") editors.push(...readChineseNames(value.slice(0, MAX_VALUE)));
-    if (field === "credit") credit ??= readCredit(value.slice(0, MAX_VALUE));
-    if (field === "credit" && authors.length === 0) authors.push(...reportersIn(value));
-  }
-  const first = labels[0]?.index ?? 0;
-  whole &&= text.slice(0, first).replace(OPENING, "") === "" || isDateOnly(text.slice(0, first));
-  return { authors, credit, editors, whole, weight: authors.length > 0 ? 8 : 0 };
+    const isLong = value.length > MAX_VALUE;
+    return { field: fieldOf(label), value: value.slice(0, MAX_VALUE), isLong, index: label.index };
+  });
+}
+
+function authorsIn({ field, value }: LabelledValue): readonly string[] {
+  if (field === "author") return readChineseAuthors(value);
+  return field === "credit" ? reportersIn(value) : [];
+}
+
+/** Whether labels and their values are all there is: nothing before the first but a bracket or the date. */
+function isWhole(text: string, fields: readonly LabelledValue[]): boolean {
+  const [first] = fields;
+  if (first === undefined || text.length > MAX_LINE || SENTENCE.test(text)) return false;
+  if (fields.some(({ isLong }) => isLong)) return false;
+  const before = text.slice(0, first.index);
+  return before.replace(OPENING, "") === "" || isDateOnly(before);
 }
 
 /** 来源：深圳特区报 记者 福明. */

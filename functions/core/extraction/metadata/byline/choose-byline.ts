@@ -45,7 +45,7 @@ const PLACE_WEIGHT: Readonly<Record<LinePlace, number>> = {
 
 /** What only this much speaks for stays out: an unsigned article is better than a wrong name. */
 const LEAST = 2.2;
-const SETTLED = 6;
+const SETTLED = 7.5;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Weighs metadata against what is printed: the metadata's person wins unless the page prints another where names stand. */
@@ -87,12 +87,12 @@ function hearAuthors(
   return [...heard, ...markedAuthors(index, near).map(judge)];
 }
 
-/** Two carriers name the same, and none another: the page's markup need not be searched. */
+/** Somebody is named plainly and nobody else: the page's markup need not be searched. */
 function isSettled(heard: readonly AuthorsWeighed[]): boolean {
   const believed = heard.filter(({ weight }) => weight >= LEAST);
-  const [first, ...others] = believed;
-  if (first === undefined || others.length === 0) return false;
-  return first.weight >= SETTLED && others.every((other) => shareName(first, other));
+  const [first] = believed;
+  if (first === undefined || !believed.every((other) => shareName(first, other))) return false;
+  return believed.some(({ weight }) => weight >= SETTLED);
 }
 
 function fromLine({ line, reading }: LineRead): AuthorsWeighed {

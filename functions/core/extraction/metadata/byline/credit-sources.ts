@@ -69,24 +69,26 @@ const SOURCE_LABEL = /^来源\s?[:：]/u;
 
 /** A name in the line of the date, or alone in the line before or behind it. */
 function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
-  const near = lines.filter(
-    ({ place }) => place === "below" || place === "above" || place === "opening",
-  );
+  const near = lines.filter(({ place }) => BY_HEADLINE.has(place));
   const dated = near.findIndex(({ text }) => text.length < MAX_DATE_LINE && DATE.test(text));
   if (dated < 0) return [];
-  const found: Candidate[] = [];
-  for (const at of [dated, dated - 1, dated + 1]) {
-    const line = near[at];
-    if (line === undefined || line.text.length > MAX_DATE_LINE) continue;
-    const isAlone = at !== dated;
-    if (isAlone && line.text.length > MAX_ALONE) continue;
-    for (const part of line.text.replace(DATE_AND_TIME, "\t").split(PARTS)) {
-      const credit = bareCredit(part, isAlone);
-      if (credit !== undefined)
-        found.push({ value: credit, from: "beside the date", weight: isAlone ? 4.2 : 5 });
-    }
-  }
-  return found;
+  return [
+    ...creditsIn(near[dated]?.text ?? "", false),
+    ...[near[dated - 1], near[dated + 1]].flatMap((line) =>
+      line === undefined || line.text.length > MAX_ALONE ? [] : creditsIn(line.text, true),
+    ),
+  ];
+}
+
+const BY_HEADLINE = new Set(["above", "below", "opening"]);
+
+function creditsIn(text: string, isAlone: boolean): readonly Candidate[] {
+  return text
+    .replace(DATE_AND_TIME, "\t")
+    .split(PARTS)
+    .map((part) => bareCredit(part, isAlone))
+    .filter((credit) => credit !== undefined)
+    .map((value) => ({ value, from: "beside the date", weight: isAlone ? 4.2 : 5 }));
 }
 
 const DATE = /(?<!\d)(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;

@@ -21,30 +21,34 @@ const DATELINE = new RegExp(
 );
 
 const LEAD = 120;
+const LAST_WORDS = 600;
+const MAX_LINE = 60;
+const MAX_SHORT = 80;
 
 /** Reporters named without a label: `opening` lines may carry them in their dateline. */
 export function readReporters(text: string, isOpening: boolean): BylineReading {
-  const line = text.length <= 60 ? WHOLE_LINE.exec(text) : null;
+  const line = text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null;
   if (line !== null) return reading(line[1] ?? "", true, 8);
-  const isShort = text.length <= 80;
-  for (const match of text
-    .slice(0, isOpening ? LEAD : undefined)
-    .slice(-600)
-    .matchAll(BRACKETED)) {
-    const names = readChineseNames(afterRole(match[1] ?? ""));
-    if (names.length === 0) continue;
-    const whole = isShort && match[0].length >= text.length - 2;
-    return { authors: names, editors: [], whole, weight: isOpening || whole ? 7.5 : 6 };
-  }
+  const bracketed = readBracketed(text, isOpening);
+  if (bracketed !== undefined) return bracketed;
   const dateline = isOpening ? DATELINE.exec(text.slice(0, LEAD)) : null;
   return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
 }
 
-const ROLE_END = /^.*?(?:记者|通讯员|评论员|专栏作者|作者|撰稿人?|采写|编译|文)[\s:：/／|｜]{0,3}/u;
-
-function afterRole(text: string): string {
-  return text.replace(ROLE_END, "");
+/** In a dateline at the beginning, or in the last words. */
+function readBracketed(text: string, isOpening: boolean): BylineReading | undefined {
+  const part = isOpening ? text.slice(0, LEAD + MAX_SHORT) : text.slice(-LAST_WORDS);
+  const match = [...part.matchAll(BRACKETED)].find(({ 1: inner }) => namesIn(inner).length > 0);
+  if (match === undefined || (isOpening && match.index > LEAD)) return undefined;
+  const whole = text.length <= MAX_SHORT && match[0].length >= text.length - 2;
+  return { authors: namesIn(match[1]), editors: [], whole, weight: isOpening || whole ? 7.5 : 6 };
 }
+
+function namesIn(text = ""): readonly string[] {
+  return readChineseNames(text.replace(ROLE_END, ""));
+}
+
+const ROLE_END = /^.*?(?:记者|通讯员|评论员|专栏作者|作者|撰稿人?|采写|编译|文)[\s:：/／|｜]{0,3}/u;
 
 function reading(names: string, whole: boolean, weight: number): BylineReading {
   const authors = readChineseNames(names);

@@ -29,13 +29,18 @@ const ENOUGH = 6;
 export function findTimes(sources: TimeSources, context: DateContext): TimesChoice {
   const { index, meta, jsonLd, lines, url } = sources;
   const judge = (date: DateCandidate) => judgeDate(date, context.now);
-  const heard = [
+  const told = [
     ...jsonLdDates(jsonLd, context),
     ...metaDates(meta, context),
     ...addressDates(url),
-    ...lineDates(lines, context),
-    ...timeElementDates(index, nodesNear(lines), context),
   ].map(judge);
+  const printed = isEnough(told) ? lines.filter(isByHeadline) : lines;
+  const heard = [
+    ...told,
+    ...[...lineDates(printed, context), ...timeElementDates(index, nodesNear(lines), context)].map(
+      judge,
+    ),
+  ];
   if (!isEnough(heard)) {
     heard.push(
       ...[...microdataDates(index, context), ...supposedLineDates(lines, context)].map(judge),
@@ -48,6 +53,10 @@ export function findTimes(sources: TimeSources, context: DateContext): TimesChoi
     month: addressMonth(url),
     zone: context.timezone ?? zoneOfLanguage(context.language),
   });
+}
+
+function isByHeadline({ place }: PlacedLine): boolean {
+  return place === "above" || place === "below" || place === "opening";
 }
 
 function nodesNear(lines: readonly PlacedLine[]): ReadonlySet<HtmlText> {

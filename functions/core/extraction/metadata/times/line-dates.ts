@@ -34,7 +34,7 @@ const FOREIGN_HINT =
   /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
 const PROSE = 160;
 const MAX_PER_LINE = 3;
-const MAX_LINE = 400;
+const MAX_LINE = 240;
 const MAX_SUPPOSED_LINE = 60;
 /** Of two equal lines the first is the article's. */
 const FARTHER = 0.12;

@@ -17,6 +17,7 @@ const JSON_LD_DATES: readonly (readonly [string, DateRole, number])[] = [
 const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|updated/;
 const NO_DATE_NAME = /publisher|publishedtype|type$|format|refresh|timeout|timezone/;
 const MAX_VALUE = 60;
+const NUMBER = /^\d+$/;
 const UNIX_TIME = /^\d{10}(?:\d{3})?$/;
 
 /** The dates of JSON-LD: the article's own, else those of the page around it. */
@@ -88,7 +89,7 @@ export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   const match =
     ADDRESS_DAY.exec(path) ?? SPLIT_ADDRESS_DAY.exec(path) ?? COMPACT_ADDRESS_DAY.exec(path);
   if (match === null) return [];
-  const parts = match.slice(1).filter((part) => /^\d+$/.test(part));
+  const parts = match.slice(1).filter((part) => NUMBER.test(part));
   const [year, month = "", day = ""] = parts;
   const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (Number.isNaN(Date.parse(value))) return [];

@@ -12,22 +12,24 @@ const MAX_CHARACTERS = 400_000;
 const MAX_HITS = 8;
 const JSON_LD = /ld\+json/;
 
-/** Times in the page's own scripts and state, the first of each script before the others. */
+/** Times in the page's own scripts and state; the first is the article's, the others may be teasers'. */
 export function scriptDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
-  const found: DateCandidate[] = [];
+  const values: string[] = [];
   let left = MAX_CHARACTERS;
   for (const script of elementsByTag(index, "script")) {
     const text = textOf(script);
-    if (text === "" || text.length > left) continue;
+    if (text.length > left) continue;
     left -= text.length;
-    for (const match of text.matchAll(PUBLISHED_KEY)) {
-      const weight = found.length === 0 ? 5.5 : 1.6;
-      found.push(...readWhole(unescaped(match[1] ?? ""), context, how(weight)));
-      if (found.length >= MAX_HITS) return found;
-    }
+    for (const match of text.matchAll(PUBLISHED_KEY)) values.push(unescaped(match[1] ?? ""));
   }
-  return found;
+  return values
+    .slice(0, MAX_HITS)
+    .flatMap((value) => readWhole(value, context, how(OTHERS)))
+    .map((date, order) => (order === 0 ? { ...date, weight: FIRST } : date));
 }
+
+const FIRST = 5.5;
+const OTHERS = 1.6;
 
 function how(weight: number) {
   return { role: "published", carrier: "script", from: "a script of the page", weight } as const;
