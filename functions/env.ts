@@ -11,9 +11,17 @@ interface QueueEnv {
   readonly ARTICLE_QUEUE_URL: string;
 }
 
+/** What feeds say of where they are. */
+interface AddressEnv {
+  /** Name of the SSM parameter that holds the service's public address. */
+  readonly PUBLIC_URL_PARAMETER: string;
+  /** The WebSub hub that feeds name, and that is told of changes. Empty: none. */
+  readonly HUB_URL: string;
+}
+
 export interface ScheduleCrawlsEnv extends TableEnv, QueueEnv {}
 
-export interface CrawlEnv extends TableEnv, QueueEnv {
+export interface CrawlEnv extends TableEnv, QueueEnv, AddressEnv {
   readonly BUCKET_NAME: string;
   /** Where a site's owner can ask us to stop; part of the user agent. Empty: none. */
   readonly CONTACT_URL: string;
@@ -23,12 +31,8 @@ export interface CrawlEnv extends TableEnv, QueueEnv {
   readonly ALLOW_NETWORK: string;
 }
 
-export interface ServeEnv extends TableEnv {
+export interface ServeEnv extends TableEnv, AddressEnv {
   readonly BUCKET_NAME: string;
-  /** Name of the SSM parameter that holds the service's public address. */
-  readonly PUBLIC_URL_PARAMETER: string;
-  /** The WebSub hub that feeds name. Empty: none. */
-  readonly HUB_URL: string;
   /** `true`: health and cost of sources may be read by everybody. */
   readonly PUBLIC_STATUS: string;
 }

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { addressParameter } from "./constructs/address-parameter.ts";
 import { CrawlPipeline } from "./constructs/crawl-pipeline.ts";
 import { FeedApi } from "./constructs/feed-api.ts";
 import { FeedCdn } from "./constructs/feed-cdn.ts";
@@ -19,13 +20,13 @@ export interface TidingsStackProps extends StackProps {
 export class TidingsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, sources, ...props }: TidingsStackProps) {
     super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
-    const publicUrlParameter = `/tidings/${this.stackName}/public-url`;
+    const address = addressParameter(this);
     const storage = new Storage(this, "Storage");
     const operator = new OperatorTopic(this, "Operator", { settings });
-    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator });
-    const { api, serve } = new FeedApi(this, "Feeds", { storage, settings, publicUrlParameter });
+    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator, address });
+    const { api, serve } = new FeedApi(this, "Feeds", { storage, settings, address });
     const origin = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
-    const cdn = new FeedCdn(this, "Cdn", { origin, settings, publicUrlParameter });
+    const cdn = new FeedCdn(this, "Cdn", { origin, settings, address });
     const deployment = new SourcesDeployment(this, "Sources", { storage, file: sources });
     // Last of all: sources are changed by a deployment that has gone well so far.
     deployment.applied.node.addDependency(pipeline, cdn);

@@ -11,6 +11,8 @@ const env: CrawlEnv = readEnv([
   "ARTICLE_QUEUE_URL",
   "CONTACT_URL",
   "OPERATOR_TOPIC_ARN",
+  "PUBLIC_URL_PARAMETER",
+  "HUB_URL",
   "ALLOW_NETWORK",
 ]);
 const deps = crawlOnAws(env);

@@ -1,4 +1,3 @@
-import { SSMClient } from "@aws-sdk/client-ssm";
 import { handle } from "hono/aws-lambda";
 import { createDynamoDbArticleStore } from "../adapters/dynamodb-article-store.ts";
 import { createDynamoDbClient } from "../adapters/dynamodb-client.ts";
@@ -7,6 +6,7 @@ import { createDynamoDbSourceStore } from "../adapters/dynamodb-source-store.ts"
 import { logLine } from "../adapters/lambda-log.ts";
 import { createS3BlobStore } from "../adapters/s3-blob-store.ts";
 import { createS3Client } from "../adapters/s3-client.ts";
+import { createSsmClient } from "../adapters/ssm-client.ts";
 import { createSsmPublicUrl } from "../adapters/ssm-public-url.ts";
 import { readEnv, type ServeEnv } from "../env.ts";
 import { createWebApp } from "../web/app.ts";
@@ -25,7 +25,7 @@ const app = createWebApp({
   feeds: createDynamoDbFeedStore(dynamodb, env.TABLE_NAME),
   blobs: createS3BlobStore(createS3Client(), env.BUCKET_NAME),
   clock: { now: () => new Date() },
-  publicUrl: createSsmPublicUrl(new SSMClient(), env.PUBLIC_URL_PARAMETER),
+  publicUrl: createSsmPublicUrl(createSsmClient(), env.PUBLIC_URL_PARAMETER),
   report: (problem) => logLine({ message: "problem", ...problem }),
   settings: { hub: env.HUB_URL || undefined, publicStatus: env.PUBLIC_STATUS === "true" },
 });

@@ -29,6 +29,7 @@ export function announceChanges(feeds: FeedStore, deps: AnnounceDependencies): F
     ...feeds,
     async touchFeed(feed, changedAt) {
       await feeds.touchFeed(feed, changedAt);
+      if (deps.hub === undefined) return;
       const base = await deps.publicUrl();
       const hub = hubOf(base, deps.hub);
       if (hub === undefined) return;

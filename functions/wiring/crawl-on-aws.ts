@@ -1,17 +1,23 @@
+import { setTimeout } from "node:timers/promises";
 import { createDynamoDbArticleStore } from "../adapters/dynamodb-article-store.ts";
 import { createDynamoDbClient } from "../adapters/dynamodb-client.ts";
 import { createDynamoDbFeedStore } from "../adapters/dynamodb-feed-store.ts";
 import { createDynamoDbHostStore } from "../adapters/dynamodb-host-store.ts";
 import { createDynamoDbSourceStore } from "../adapters/dynamodb-source-store.ts";
+import { logLine } from "../adapters/lambda-log.ts";
 import { createS3BlobStore } from "../adapters/s3-blob-store.ts";
 import { createS3Client } from "../adapters/s3-client.ts";
 import { createSnsClient } from "../adapters/sns-client.ts";
 import { createSnsNotifier } from "../adapters/sns-notifier.ts";
 import { createSqsClient } from "../adapters/sqs-client.ts";
 import { createSqsQueue } from "../adapters/sqs-queue.ts";
+import { createSsmClient } from "../adapters/ssm-client.ts";
+import { createSsmPublicUrl } from "../adapters/ssm-public-url.ts";
 import { createUndiciHttpClient } from "../adapters/undici-http-client.ts";
+import { createUndiciHubClient } from "../adapters/undici-hub-client.ts";
 import { userAgent } from "../core/user-agent.ts";
 import type { CrawlEnv } from "../env.ts";
+import { announceChanges } from "../usecases/announce-changes.ts";
 import type { CrawlDependencies } from "../usecases/crawl-dependencies.ts";
 import { createPageVisitor } from "../usecases/visit-page.ts";
 
@@ -22,10 +28,18 @@ export function crawlOnAws(env: CrawlEnv): CrawlDependencies {
   const http = createUndiciHttpClient({
     allowNetworks: env.ALLOW_NETWORK.split(",").filter(Boolean),
   });
+  const sources = createDynamoDbSourceStore(...table);
   return {
-    sources: createDynamoDbSourceStore(...table),
+    sources,
     articles: createDynamoDbArticleStore(...table),
-    feeds: createDynamoDbFeedStore(...table),
+    feeds: announceChanges(createDynamoDbFeedStore(...table), {
+      hub: env.HUB_URL || undefined,
+      client: createUndiciHubClient(),
+      sources,
+      publicUrl: createSsmPublicUrl(createSsmClient(), env.PUBLIC_URL_PARAMETER),
+      sleep: setTimeout,
+      report: (failure) => logLine({ message: "hub not told", ...failure }),
+    }),
     blobs: createS3BlobStore(createS3Client(), env.BUCKET_NAME),
     queue: createSqsQueue(createSqsClient(), {
       "crawl-source": env.CRAWL_QUEUE_URL,

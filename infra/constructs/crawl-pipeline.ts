@@ -4,6 +4,7 @@ import { Duration } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { CrawlEnv, ScheduleCrawlsEnv } from "../../functions/env.ts";
 import type { Settings } from "../settings.ts";
+import type { AddressParameter } from "./address-parameter.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { OperatorTopic } from "./operator-topic.ts";
 import type { Storage } from "./storage.ts";
@@ -13,6 +14,7 @@ interface CrawlPipelineProps {
   readonly storage: Storage;
   readonly settings: Settings;
   readonly operator: OperatorTopic;
+  readonly address: AddressParameter;
 }
 
 /** What one call may take; its visits run side by side, and each ends by its own deadline before. */
@@ -32,7 +34,7 @@ export class CrawlPipeline extends Construct {
     this.crawls = new WorkQueue(this, "Crawls", { workTime: WORK_TIME });
     this.articles = new WorkQueue(this, "Articles", { workTime: WORK_TIME });
     this.scheduleCrawls = this.createScheduler(props);
-    this.crawlSource = this.createCrawler("CrawlSource", "crawl-source", props);
+    this.crawlSource = this.createCrawlSource(props);
     this.crawlArticle = this.createCrawler("CrawlArticle", "crawl-article", props);
     const { concurrency } = props.settings;
     this.crawls.feed(this.crawlSource, { batchSize: BATCH_SIZE, concurrency });
@@ -55,19 +57,32 @@ export class CrawlPipeline extends Construct {
     return fn;
   }
 
+  /** Also tells the operator of its source's health, and lets go what has expired. */
+  private createCrawlSource(props: CrawlPipelineProps): NodeFunction<CrawlEnv> {
+    const fn = this.createCrawler("CrawlSource", "crawl-source", props);
+    const { storage, operator } = props;
+    storage.allowItems(fn, ["DeleteItem"]);
+    storage.allowBlobs(fn, ["DeleteObject"], ["bodies", "snapshots"]);
+    operator.allowTelling(fn);
+    this.crawls.allowSending(fn);
+    return fn;
+  }
+
   private createCrawler(
     id: string,
     handler: string,
-    { storage, settings, operator }: CrawlPipelineProps,
+    { storage, settings, operator, address }: CrawlPipelineProps,
   ): NodeFunction<CrawlEnv> {
     const fn = new NodeFunction<CrawlEnv>(this, id, {
-      description: id === "CrawlSource" ? "Reads listings" : "Reads articles",
+      description: `Works on the queue of ${handler} messages`,
       handler,
       environment: {
         ...this.queueEnv(storage),
         BUCKET_NAME: storage.bucket.bucketName,
         CONTACT_URL: settings.contactUrl ?? "",
         OPERATOR_TOPIC_ARN: operator.topic.topicArn,
+        PUBLIC_URL_PARAMETER: address.name,
+        HUB_URL: settings.hub ?? "",
         ALLOW_NETWORK: settings.allowNetwork?.join(",") ?? "",
       },
       memorySize: 512,
@@ -75,9 +90,8 @@ export class CrawlPipeline extends Construct {
     });
     storage.allowQueries(fn, "table");
     storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
-    storage.allowBlobs(fn, ["GetObject", "PutObject"], ["bodies", "snapshots"]);
-    operator.allowTelling(fn);
-    this.crawls.allowSending(fn);
+    storage.allowBlobs(fn, ["PutObject"], ["bodies", "snapshots"]);
+    address.allowReading(fn);
     this.articles.allowSending(fn);
     return fn;
   }

@@ -2,18 +2,18 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
-import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib/core";
+import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { ServeEnv } from "../../functions/env.ts";
 import type { Settings } from "../settings.ts";
+import type { AddressParameter } from "./address-parameter.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Storage } from "./storage.ts";
 
 interface FeedApiProps {
   readonly storage: Storage;
   readonly settings: Settings;
-  /** Name of the SSM parameter that will hold the public address. */
-  readonly publicUrlParameter: string;
+  readonly address: AddressParameter;
 }
 
 /** Feeds and pages over HTTP, behind a throttle. Reads everything, writes nothing but renderings and what it knows of them. */
@@ -36,18 +36,14 @@ export class FeedApi extends Construct {
     this.createStage();
   }
 
-  private createFunction({
-    storage,
-    settings,
-    publicUrlParameter,
-  }: FeedApiProps): NodeFunction<ServeEnv> {
+  private createFunction({ storage, settings, address }: FeedApiProps): NodeFunction<ServeEnv> {
     const fn = new NodeFunction<ServeEnv>(this, "Serve", {
       description: "Answers for feeds and pages",
       handler: "serve",
       environment: {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,
-        PUBLIC_URL_PARAMETER: publicUrlParameter,
+        PUBLIC_URL_PARAMETER: address.name,
         HUB_URL: settings.hub ?? "",
         PUBLIC_STATUS: String(settings.publicStatus),
       },
@@ -59,14 +55,8 @@ export class FeedApi extends Construct {
     storage.allowItems(fn, ["PutItem"], ["feed#*"]);
     storage.allowBlobs(fn, ["GetObject"], ["bodies"]);
     storage.allowBlobs(fn, ["DeleteObject", "GetObject", "PutObject"], ["renderings"]);
-    fn.allow(["ssm:GetParameter"], [this.parameterArn(publicUrlParameter)]);
+    address.allowReading(fn);
     return fn;
-  }
-
-  /** Of a parameter that comes to be later, with the distribution, which stands before this API. */
-  private parameterArn(name: string): string {
-    const resourceName = name.slice(1);
-    return Stack.of(this).formatArn({ service: "ssm", resource: "parameter", resourceName });
   }
 
   /** Beyond the throttle API Gateway answers 429 itself, and nothing of ours is called or paid for. */

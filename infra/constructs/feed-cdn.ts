@@ -22,13 +22,14 @@ import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { Duration, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
+import type { AddressParameter } from "./address-parameter.ts";
 import { handler } from "./reduce-cache-key.ts";
 
 interface FeedCdnProps {
   /** Host of the HTTP API. */
   readonly origin: string;
   readonly settings: Settings;
-  readonly publicUrlParameter: string;
+  readonly address: AddressParameter;
 }
 
 /** The service's public face: caches what the API says may be cached, and has its address written where functions read it. */
@@ -37,11 +38,7 @@ export class FeedCdn extends Construct {
   /** Without a slash at its end. */
   readonly publicUrl: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { origin, settings, publicUrlParameter }: FeedCdnProps,
-  ) {
+  constructor(scope: Construct, id: string, { origin, settings, address }: FeedCdnProps) {
     super(scope, id);
     this.distribution = new Distribution(this, "Distribution", {
       comment: "Tidings: feeds and pages",
@@ -53,7 +50,7 @@ export class FeedCdn extends Construct {
     const host = settings.domainName ?? this.distribution.distributionDomainName;
     this.publicUrl = `https://${host}`;
     new StringParameter(this, "PublicUrl", {
-      parameterName: publicUrlParameter,
+      parameterName: address.name,
       description: "Where the world finds the feeds; every absolute address in them begins so",
       stringValue: this.publicUrl,
     });

@@ -45,7 +45,7 @@ export class Storage extends Construct {
       folders.map((folder) => this.bucket.arnForObjects(`${folder}/*`)),
     );
     // Without it S3 answers 403, not 404, for an object that is not there.
-    fn.allow(["s3:ListBucket"], [this.bucket.bucketArn]);
+    if (actions.includes("GetObject")) fn.allow(["s3:ListBucket"], [this.bucket.bucketArn]);
     for (const folder of folders) this.acknowledgeFolder(fn, folder);
   }
 

@@ -148,8 +148,9 @@ it("leaves the sources alone when a deployment changes something else", async ()
 
 it("does not go back to the sources of before when a deployment fails after they were applied", async () => {
   writeSources();
-  const broken = ["--app", "node tests/deployed/broken-app.ts"];
-  await expect(deploy({ ...settings, publicStatus: "true" }, ...broken)).rejects.toThrow();
+  const app = new URL("./broken-app.ts", import.meta.url);
+  const broken = deploy({ ...settings, publicStatus: "true" }, "--app", `node ${app.pathname}`);
+  await expect(broken).rejects.toThrow("Broken");
   const stack = await describeStack();
   expect(stack?.StackStatus).toBe("UPDATE_ROLLBACK_COMPLETE");
   const stored = await sources().listSources();

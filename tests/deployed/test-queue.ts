@@ -15,7 +15,7 @@ interface TestQueue {
 
 /** A deployed queue that brings a failed message back after a second instead of after minutes. */
 export async function createTestQueue(url: string): Promise<TestQueue> {
-  const sqs = new SQSClient();
+  const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   const read = async (...names: ("All" | "RedrivePolicy")[]) => {
     const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: names });
     return (await sqs.send(command)).Attributes ?? {};

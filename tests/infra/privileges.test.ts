@@ -28,7 +28,13 @@ const GRANTED = {
     "logs:PutLogEvents": "ScheduleCrawlsLogs",
     "sqs:SendMessage": "ArticlesQueue, CrawlsQueue",
   },
-  CrawlSourceRole: crawler("CrawlSource", "CrawlsQueue"),
+  CrawlSourceRole: {
+    ...crawler("CrawlSource", "CrawlsQueue"),
+    "dynamodb:DeleteItem": "Table",
+    "s3:DeleteObject": "Bucket/bodies/*, Bucket/snapshots/*",
+    "sns:Publish": "Topic",
+    "sqs:SendMessage": "ArticlesQueue, CrawlsQueue",
+  },
   CrawlArticleRole: crawler("CrawlArticle", "ArticlesQueue"),
   ServeRole: {
     "dynamodb:BatchGetItem": "Table",
@@ -64,16 +70,14 @@ function crawler(name: string, queue: string): Record<string, string> {
     "dynamodb:UpdateItem": "Table",
     "logs:CreateLogStream": `${name}Logs`,
     "logs:PutLogEvents": `${name}Logs`,
-    "s3:GetObject": "Bucket/bodies/*, Bucket/snapshots/*",
-    "s3:ListBucket": "Bucket",
     "s3:PutObject": "Bucket/bodies/*, Bucket/snapshots/*",
-    "sns:Publish": "Topic",
     "sqs:ChangeMessageVisibility": queue,
     "sqs:DeleteMessage": queue,
     "sqs:GetQueueAttributes": queue,
     "sqs:GetQueueUrl": queue,
     "sqs:ReceiveMessage": queue,
-    "sqs:SendMessage": "ArticlesQueue, CrawlsQueue",
+    "sqs:SendMessage": "ArticlesQueue",
+    "ssm:GetParameter": "parameter/tidings/Test/public-url",
   };
 }
 
