@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   start: async () => (await import("./commands/start.ts")).addStartCommand,
   extract: async () => (await import("./commands/extract.ts")).addExtractCommand,
   discover: async () => (await import("./commands/discover.ts")).addDiscoverCommand,
+  preview: async () => (await import("./commands/preview.ts")).addPreviewCommand,
+  add: async () => (await import("./commands/add.ts")).addAddCommand,
   fetch: async () => (await import("./commands/fetch.ts")).addFetchCommand,
   apply: async () => (await import("./commands/apply.ts")).addApplyCommand,
   crawl: async () => (await import("./commands/crawl.ts")).addCrawlCommand,

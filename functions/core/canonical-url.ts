@@ -10,7 +10,6 @@ export type CanonicalUrl = string & { readonly [canonical]: true };
 
 const MAX_LENGTH = 4096;
 const SESSION_IN_PATH = /;jsessionid=[^/;]*/gi;
-const FINAL_DOTS = /\.+$/;
 const SLASHES = /\/{2,}/g;
 const INDEX_FILE = /\/(?:index|default)\.(?:html?|shtml|xhtml|php|aspx?|jsp)$/i;
 const ESCAPE = /%[0-9a-f]{2}/gi;
@@ -31,7 +30,8 @@ export function canonicalizeUrl(href: string, base?: string): CanonicalUrl | und
   url.hash = "";
   url.username = "";
   url.password = "";
-  if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(FINAL_DOTS, "");
+  while (url.hostname.endsWith(".") && url.hostname.length > 1)
+    url.hostname = url.hostname.slice(0, -1);
   if (url.port === "") url.protocol = "https:";
   url.pathname = canonicalPath(url.pathname);
   const query = canonicalQuery(url.search, url.hostname);

@@ -74,7 +74,7 @@ function isTeaser(block: string, { title }: Entry): boolean {
 }
 
 const READ_MORE =
-  /[\s[［（(]*(?:阅读全文|查看全文|查看详情|\[?详细\]?|继续阅读|read more|continue reading|weiterlesen|mehr|lire la suite|leer más)[\s\]］）)>»→….]*$/iu;
+  /[\s[［（(]{0,4}(?:阅读全文|查看全文|查看详情|详细|继续阅读|read more|continue reading|weiterlesen|mehr|lire la suite|leer más)[\s\]］）)>»→….]{0,6}$/iu;
 
 function cleanTeaser(text: string): string {
   return text.replace(READ_MORE, "").trim().slice(0, LONGEST_TEASER);
@@ -82,7 +82,7 @@ function cleanTeaser(text: string): string {
 
 const LAZY = ["data-src", "data-original", "data-lazy-src", "data-url", "data-echo", "src"];
 const NO_PICTURE =
-  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|dot|line|icon|arrow|bullet|logo|avatar|new|hot|folder_\w+)[\w-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
+  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|dot|line|icon|arrow|bullet|logo|avatar|new|hot|folder_\w{1,20})[\w-]{0,30}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
 
 /** The first picture that is one: not an icon, not what stands in for a picture that a script loads later. */
 function imageIn(element: HtmlElement, base: string): string | undefined {

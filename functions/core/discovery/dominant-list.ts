@@ -4,7 +4,7 @@ import type { Entry } from "./collect-entries.ts";
 const FEWEST = 8;
 /** Share of the page's entries that its main list has, where the page is that list and little else. */
 const SHARE = 0.6;
-const NUMBERED = /\d[^/]*$/;
+const DIGIT = /\d/;
 
 /**
  * The entries of a list that is the page: made alike, each with a name and a numbered address of its own. Whatever they
@@ -19,11 +19,16 @@ export function dominantList(entries: readonly Entry[]): ReadonlySet<Entry> {
     else like.push(entry);
   }
   const [largest = []] = [...groups.values()].sort((a, b) => b.length - a.length);
-  const numbered = largest.filter(({ url }) => NUMBERED.test(new URL(url).pathname));
+  const numbered = largest.filter(({ url }) => DIGIT.test(lastSegment(url)));
   const isMain = numbered.length >= FEWEST && numbered.length >= entries.length * SHARE;
   return new Set(isMain && isNamedEach(numbered) ? numbered : []);
 }
 
 function isNamedEach(entries: readonly Entry[]): boolean {
   return new Set(entries.map(({ title }) => title.text)).size >= entries.length * SHARE;
+}
+
+function lastSegment(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.slice(pathname.lastIndexOf("/") + 1);
 }

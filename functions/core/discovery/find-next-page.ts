@@ -75,7 +75,7 @@ function numberIn(url: URL): number | undefined {
 
 /** TRS prints its pager by `createPageHTML(pages, current, "index", "html")`; page 0 is index.html, page 1 index_1.html. */
 const TRS_PAGER =
-  /createPage(?:HTML|Html|html)?\w*\s*\(\s*["']?(\d{1,5})["']?\s*,\s*["']?(\d{1,5})["']?\s*,\s*["']([\w-]{1,40})["']\s*,\s*["'](\w{1,6})["']/;
+  /createPage(?:HTML|Html|html)?\w{0,20}\s{0,4}\(\s{0,4}["']?(\d{1,5})["']?\s{0,4},\s{0,4}["']?(\d{1,5})["']?\s{0,4},\s{0,4}["']([\w-]{1,40})["']\s{0,4},\s{0,4}["'](\w{1,6})["']/;
 const MAX_SCRIPT = 20_000;
 
 function nextByScript(document: HtmlDocument, page: URL): string | undefined {

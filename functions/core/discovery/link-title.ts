@@ -18,7 +18,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set([
   "bt",
   "subject",
 ]);
-const CUT = /(?:\.{2,}|…+|。{3,})\s*$/u;
+const CUT = /(?:\.{2,9}|…{1,9}|。{3,9})$/u;
 const LONGEST_TITLE = 300;
 
 export interface LinkTitle {

@@ -13,7 +13,8 @@ export interface ListingHead {
 }
 
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml)\b/i;
-const TITLE_SEPARATOR = /\s*[|｜_»›–—]\s*|\s+[-·•:]\s+|(?<=\p{Script=Han})-(?=\p{Script=Han})/u;
+const TITLE_SEPARATOR =
+  /\s{0,4}[|｜_»›–—]\s{0,4}|\s{1,4}[-·•:]\s{1,4}|(?<=\p{Script=Han})-(?=\p{Script=Han})/u;
 
 export function readHead(document: HtmlDocument, url: string): ListingHead {
   const head = elementsBeforeBody(document);

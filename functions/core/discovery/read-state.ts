@@ -77,17 +77,27 @@ function assignedIn(script: string): unknown[] {
   });
 }
 
-const STRUCTURE = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
-
+/** Past the bracket that closes the one at `start`, or nothing. */
 function endOfJson(script: string, start: number): number | undefined {
-  STRUCTURE.lastIndex = start;
   let depth = 0;
-  for (let match = STRUCTURE.exec(script); match !== null; match = STRUCTURE.exec(script)) {
-    if (match[0] === "{" || match[0] === "[") depth += 1;
-    if (match[0] === "}" || match[0] === "]") depth -= 1;
-    if (depth === 0) return STRUCTURE.lastIndex;
+  for (let at = start; at < script.length; at++) {
+    const character = script[at] ?? "";
+    if (character === '"') at = endOfString(script, at);
+    depth += DEPTHS[character] ?? 0;
+    if (depth === 0) return at + 1;
   }
   return undefined;
+}
+
+const DEPTHS: Readonly<Record<string, number>> = { "{": 1, "[": 1, "}": -1, "]": -1 };
+
+/** Where the string that begins at `start` has its closing quote; the script's end, if it has none. */
+function endOfString(script: string, start: number): number {
+  for (let at = start + 1; at < script.length; at++) {
+    if (script[at] === "\\") at += 1;
+    else if (script[at] === '"') return at;
+  }
+  return script.length;
 }
 
 function longestList(

@@ -11,7 +11,7 @@ export type ScriptPatterns = ReadonlyMap<
 >;
 
 const FUNCTION =
-  /function\s+([\w$]{1,60})\s*\(\s*([\w$]{1,40})[^)]{0,100}\)\s*\{([^{}]{1,1500})\}/g;
+  /function\s{1,4}([\w$]{1,60})\s{0,4}\(\s{0,4}([\w$]{1,40})[^){]{0,100}\)\s{0,9}\{([^{}]{1,1500})\}/g;
 const MAX_SCRIPTS = 200_000;
 const CALL = /(?:^|[;:\s])([\w$]{1,60})\(\s*["']?([\w-]{1,80})["']?\s*[,)]/;
 

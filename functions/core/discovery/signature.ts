@@ -14,9 +14,10 @@ const ITEM_TAGS: ReadonlySet<string> = new Set([
   "h3",
   "h4",
 ]);
+const DIGIT = /\d/;
 /** Classes that tell one item of a list from the next, not one list from another. */
 const STATE =
-  /^(?:odd|even|first|last|active|current|cur|on|hover|selected|top|new|hot|alt|even|fn|clearfix|cf|fl|fr|left|right|.*\d.*)$/i;
+  /^(?:odd|even|first|last|active|current|cur|on|hover|selected|top|new|hot|alt|even|fn|clearfix|cf|fl|fr|left|right)$/i;
 
 /** The path of a link up the page, by tags and classes: equal for the links that one template made. */
 export function signatureOf(link: HtmlElement): string {
@@ -32,7 +33,7 @@ export function signatureOf(link: HtmlElement): string {
 function stepOf(element: HtmlElement): string {
   const classes = (attribute(element, "class") ?? "")
     .split(WHITE_SPACE, 6)
-    .filter((name) => name !== "" && !STATE.test(name));
+    .filter((name) => name !== "" && !STATE.test(name) && !DIGIT.test(name));
   return [element.tagName, ...classes.slice(0, 2)].join(".");
 }
 
