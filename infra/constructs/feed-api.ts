@@ -54,7 +54,8 @@ export class FeedApi extends Construct {
     storage.allowItems(fn, ["BatchGetItem", "GetItem"]);
     storage.allowItems(fn, ["PutItem"], ["feed#*"]);
     storage.allowBlobs(fn, ["GetObject"], ["bodies"]);
-    storage.allowBlobs(fn, ["DeleteObject", "GetObject", "PutObject"], ["renderings"]);
+    storage.allowBlobs(fn, ["GetObject", "PutObject"], ["archives", "renderings"]);
+    storage.allowBlobs(fn, ["DeleteObject"], ["renderings"]);
     address.allowReading(fn);
     return fn;
   }

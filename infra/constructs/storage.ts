@@ -6,7 +6,7 @@ import type { NodeFunction } from "./node-function.ts";
 
 type TableAction = "BatchGetItem" | "DeleteItem" | "GetItem" | "PutItem" | "UpdateItem";
 type BlobAction = "DeleteObject" | "GetObject" | "PutObject";
-type BlobFolder = "bodies" | "renderings" | "snapshots";
+type BlobFolder = "archives" | "bodies" | "renderings" | "snapshots";
 
 /** All that lasts: one table, one bucket. Both survive the stack. */
 export class Storage extends Construct {

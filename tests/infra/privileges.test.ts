@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createApp, synthesize } from "../support/stack.ts";
 
@@ -44,9 +45,9 @@ const GRANTED = {
     "logs:CreateLogStream": "ServeLogs",
     "logs:PutLogEvents": "ServeLogs",
     "s3:DeleteObject": "Bucket/renderings/*",
-    "s3:GetObject": "Bucket/bodies/*, Bucket/renderings/*",
+    "s3:GetObject": "Bucket/archives/*, Bucket/bodies/*, Bucket/renderings/*",
     "s3:ListBucket": "Bucket",
-    "s3:PutObject": "Bucket/renderings/*",
+    "s3:PutObject": "Bucket/archives/*, Bucket/renderings/*",
     "ssm:GetParameter": "parameter/tidings/Test/public-url",
   },
   ApplySourcesRole: {
@@ -88,6 +89,16 @@ describe("privileges", () => {
 
   it.each(Object.entries(GRANTED))("of %s are these and no other", (role, granted) => {
     expect(describeAll(roles.get(role) ?? [])).toEqual(granted);
+  });
+
+  it("reach every folder that the use cases write to", () => {
+    const code = readdirSync("functions/usecases").map((name) =>
+      readFileSync(`functions/usecases/${name}`, "utf8"),
+    );
+    const folders = code.flatMap((text) => [...text.matchAll(/`([a-z]+)\/\$\{/g)]);
+    const granted = JSON.stringify(GRANTED);
+    expect(folders.length).toBeGreaterThan(3);
+    for (const [, folder] of folders) expect(granted).toContain(`Bucket/${folder}/*`);
   });
 
   it("come from our own policies, none of AWS's", () => {
