@@ -82,18 +82,24 @@ function endUserCharacter(at: number): string | undefined {
   return at >= 8836 && at <= 10_715 ? String.fromCodePoint(0xe000 - 8836 + at) : undefined;
 }
 
+function validPairs(table: Table): { lead: number; trail: number; text: string }[] {
+  return range(0x81, 0xfe).flatMap((lead) =>
+    range(0x40, 0xfe).flatMap((trail) => {
+      const text = expectedText(table, lead, trail);
+      return text === undefined ? [] : [{ lead, trail, text }];
+    }),
+  );
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
 describe("decodePage", () => {
   it.each(TABLES)("reads every valid pair of $label as the standard's tables say", (table) => {
-    const bytes: number[] = [];
-    const expected: string[] = [];
-    for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-      for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-        const text = expectedText(table, lead, trail);
-        if (text === undefined) continue;
-        bytes.push(lead, trail, 0x0a);
-        expected.push(text);
-      }
-    }
+    const valid = validPairs(table);
+    const expected = valid.map(({ text }) => text);
+    const bytes = valid.flatMap(({ lead, trail }) => [lead, trail, 0x0a]);
     const page = decodePage(Uint8Array.from(bytes), {
       contentType: `text/html; charset=${table.label}`,
     });
