@@ -14,9 +14,10 @@ export function checkAtom(body: string): CheckedFeed {
   const feed = parseXml(body);
   const entries = childrenOf(feed, "entry");
   faults.push(...checkHead(feed), ...entries.flatMap(checkEntry));
-  const updates = entries.map((entry) => Date.parse(textOf(entry, "updated") ?? ""));
-  if (updates.length > 0 && Math.max(...updates) !== Date.parse(textOf(feed, "updated") ?? ""))
-    faults.push("12 feed updated");
+  const updates = entries.map((entry) => textOf(entry, "updated") ?? "");
+  const newest = updates.toSorted().at(-1) ?? textOf(feed, "updated");
+  if (newest !== textOf(feed, "updated")) faults.push("12 feed updated");
+  if (new Set(updates).size < updates.length) faults.push("12 two entries updated at one instant");
   return { faults, entries: entries.map(seeEntry) };
 }
 

@@ -4,11 +4,11 @@ import type { CleanFeed } from "./clean-feed.ts";
 import { addressIn, FEED_TYPES, type FeedSource } from "./feed-document.ts";
 import { ARCHIVE_NAMESPACE, linkElements } from "./feed-links.ts";
 import { protectAmp, writeWithFeed } from "./feed-package.ts";
-import { type EntryFinish, finishXml, TITLE_PLACEHOLDER } from "./finish-xml.ts";
+import { type EntryFinish, finishXml, TITLE_PLACEHOLDER, withUpdated } from "./finish-xml.ts";
+import { looksLikeMarkup } from "./looks-like-markup.ts";
 import { listEnclosures, MEDIA_NAMESPACE, mediaElements } from "./media-xml.ts";
+import { uniqueTimes } from "./unique-times.ts";
 import { element, escapeMarkup, textElement, writeAttributes } from "./write-xml.ts";
-
-const LOOKS_LIKE_REFERENCE = /&(?:#|\w+;)/;
 
 /** Atom 1.0 (RFC 4287), with `source` for entries of merged feeds and `via` for the house that wrote it. */
 export function writeAtom(feed: CleanFeed): string {
@@ -26,7 +26,8 @@ export function writeAtom(feed: CleanFeed): string {
     },
     items: feed.entries.map(toItem),
   });
-  return finishXml(written, {
+  const times = uniqueTimes(feed.entries);
+  return finishXml(withUpdated(written, newestOf(times)), {
     root: "feed",
     entry: "entry",
     container: "feed",
@@ -37,8 +38,15 @@ export function writeAtom(feed: CleanFeed): string {
       "xml:lang": feed.language,
     }),
     head: linkElements("atom", "link", feed),
-    entries: feed.entries.map((entry) => finishEntry(entry, feed)),
+    entries: feed.entries.map((entry, index) => ({
+      ...finishEntry(entry, feed),
+      updated: times[index],
+    })),
   });
+}
+
+function newestOf(times: readonly string[]): string | undefined {
+  return times.toSorted().at(-1);
 }
 
 function toItem(entry: CleanEntry): Item {
@@ -75,9 +83,9 @@ function finishEntry(entry: CleanEntry, feed: CleanFeed): EntryFinish {
   };
 }
 
-/** As text, which every reader shows as it is; as HTML only where text would look like a forgotten unescaping. */
+/** As text, which every reader shows as it is; as HTML only where text would be taken for HTML that lacks its type. */
 function textConstruct(name: string, text: string): string {
-  return LOOKS_LIKE_REFERENCE.test(text)
+  return looksLikeMarkup(text)
     ? element(name, { type: "html" }, escapeMarkup(escapeMarkup(text)))
     : element(name, { type: "text" }, escapeMarkup(text));
 }

@@ -6,6 +6,8 @@ export interface EntryFinish {
   readonly title: string;
   /** XML for the end of the entry. */
   readonly tail: string;
+  /** In place of the time in Atom's `updated`. */
+  readonly updated?: string;
   /** For the entry's start tag, as `writeAttributes` writes them. */
   readonly attributes?: string;
 }
@@ -23,6 +25,7 @@ export interface DocumentFinish {
   readonly entries: readonly EntryFinish[];
 }
 
+const UPDATED = /<updated>[^<]*<\/updated>/;
 const PLACEHOLDER = /<title(?: type="html")?><!\[CDATA\[-\]\]><\/title>/;
 
 /** Adds what `feed` can't write. Steps over CDATA, so that an entry's text is never taken for structure. */
@@ -46,8 +49,16 @@ function finishEntry(xml: string, name: string, finish: EntryFinish | undefined)
   if (finish === undefined) return xml;
   const start = `<${name}${finish.attributes ?? ""}>`;
   const end = xml.length - `</${name}>`.length;
-  const body = xml.slice(`<${name}>`.length, end).replace(PLACEHOLDER, () => finish.title);
+  const body = withUpdated(
+    xml.slice(`<${name}>`.length, end).replace(PLACEHOLDER, () => finish.title),
+    finish.updated,
+  );
   return `${start}${body}${finish.tail}</${name}>\n`;
+}
+
+/** The first one is the feed's or the entry's own: it stands before all content. */
+export function withUpdated(xml: string, time: string | undefined): string {
+  return time === undefined ? xml : xml.replace(UPDATED, `<updated>${time}</updated>`);
 }
 
 /** `entries` are whole elements; `head` has no CDATA, because only entries get any. */

@@ -1,5 +1,6 @@
 import type { ArticleImage } from "../article.ts";
 import type { CleanEntry } from "./clean-entry.ts";
+import { looksLikeMarkup } from "./looks-like-markup.ts";
 import { element, escapeMarkup } from "./write-xml.ts";
 
 export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";
@@ -14,13 +15,14 @@ export function mediaElements(entry: CleanEntry): string {
 
 function mediaContent({ url, alt, caption, width, height }: ArticleImage): string {
   const description = caption ?? alt;
-  return element(
-    "media:content",
-    { url, medium: "image", type: imageType(url), width, height },
-    description === undefined
-      ? ""
-      : element("media:description", { type: "plain" }, escapeMarkup(description)),
-  );
+  const attributes = { url, medium: "image", type: imageType(url), width, height };
+  return element("media:content", attributes, description && describe(description));
+}
+
+function describe(text: string): string {
+  return looksLikeMarkup(text)
+    ? element("media:description", { type: "html" }, escapeMarkup(escapeMarkup(text)))
+    : element("media:description", { type: "plain" }, escapeMarkup(text));
 }
 
 export function listImages({ image, images }: CleanEntry): ArticleImage[] {

@@ -22,6 +22,8 @@ const NAMESPACES = {
   "xmlns:media": MEDIA_NAMESPACE,
 };
 
+/** A role of the EBU's list: readers without a `dc:creator` would take `dc:publisher` for an author. */
+const PUBLISHER = { role: "publishing company", scheme: "urn:ebu" };
 const TTL_MINUTES = 60;
 const SPECIFICATION = "https://www.rssboard.org/rss-specification";
 const PLAIN_ELEMENT = /<(title|description)>([^<]*)<\/\1>/g;
@@ -99,7 +101,7 @@ function sourceElements({ source, credit }: CleanEntry): string[] {
   if (source === undefined) return nameElement("dc:source", credit);
   return [
     element("source", { url: addressIn("rss", source.address) }, escapeByNumber(source.title)),
-    ...nameElement("dc:publisher", credit),
+    ...(credit === undefined ? [] : [element("media:credit", PUBLISHER, escapeByNumber(credit))]),
   ];
 }
 
