@@ -1,13 +1,19 @@
 import type { Article } from "../article.ts";
 import { elementsByTag, indexPage } from "../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode } from "../html/tree.ts";
+import { attachmentLinks } from "./content/attachment-links.ts";
 import { buildContent } from "./content/build-content.ts";
 import { type FoundContent, findContent } from "./content/find-content.ts";
 import { findNextPage } from "./content/find-next-page.ts";
-import { attachmentLinks } from "./content/attachment-links.ts";
 import { listAttachments, listImages } from "./content/list-media.ts";
 import type { PageLine } from "./content/page-lines.ts";
-import type { ContentLine, Extraction, ExtractionInput, IndexedInput, Metadata } from "./extraction.ts";
+import type {
+  ContentLine,
+  Extraction,
+  ExtractionInput,
+  IndexedInput,
+  Metadata,
+} from "./extraction.ts";
 import { extractMetadata } from "./metadata/extract-metadata.ts";
 
 /** One page → one article, or why it holds none. Pure: the same input gives the same article. */

@@ -11,7 +11,11 @@ const MOST_FAILURES = 100;
 const SHORTEST = 32;
 
 const LESS_THAN = 60;
-const QUOTES = new Set([34, 39]);
+const EQUALS = 61;
+const GREATER_THAN = 62;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SPACE = 32;
 const NAME = /[a-z]{1,9}/iy;
 const SVG_END = /<\/svg[\t\n\f\r />]/gi;
 /** What an svg can hold that has an end of its own, or is HTML again. */
@@ -128,17 +132,23 @@ function isIntricate(source: string, from: number, to: number): boolean {
 
 /** Behind the `>` that ends a tag: one in a quoted value does not. -1: the page ends before. */
 function endOfTag(source: string, from: number): number {
+  if (source.charCodeAt(from) === LESS_THAN) return from;
   let isValue = false;
   for (let i = from; i < source.length; i += 1) {
     const code = source.charCodeAt(i);
-    if (code === 62) return i + 1;
-    if (code === LESS_THAN && i === from) return i;
-    if (isValue && QUOTES.has(code)) {
-      i = source.indexOf(source.charAt(i), i + 1);
-      if (i < 0) return -1;
-      isValue = false;
-    } else if (code === 61) isValue = true;
-    else if (code > 32) isValue = false;
+    if (code === GREATER_THAN) return i + 1;
+    if (isValue && isQuote(code)) i = source.indexOf(source.charAt(i), i + 1);
+    if (i < 0) return -1;
+    isValue = expectsValue(code, isValue);
   }
   return -1;
+}
+
+/** A value follows `=` and white space. */
+function expectsValue(code: number, isValue: boolean): boolean {
+  return code === EQUALS || (isValue && code <= SPACE);
+}
+
+function isQuote(code: number): boolean {
+  return code === QUOTE || code === APOSTROPHE;
 }

@@ -12,29 +12,24 @@ const SPACES = / {2,}| ?[\t\n\f\r][\t\n\f\r ]*/g;
 
 /** Plain text of a sanitized tree: a line a block or `<br>`, cells of a row parted by tabs, pictures left out. */
 export function renderText(root: HtmlElement): string {
-  const lines: string[] = [];
-  let line = "";
+  let text = "";
   const stack: (HtmlNode | string)[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (typeof node === "string" || isText(node)) {
-      const text = typeof node === "string" ? node : readText(node.value, node.parentNode);
-      line += text;
-      if (!text.includes("\n")) continue;
-      const parts = line.split("\n");
-      line = parts.pop() ?? "";
-      lines.push(...parts);
-    } else if (isElement(node) && !LEFT_OUT.has(node.tagName)) {
-      const border = borderOf(node);
-      stack.push(border);
-      for (let i = node.childNodes.length - 1; i >= 0; i -= 1)
-        stack.push(node.childNodes[i] as HtmlNode);
-      if (border === "\n") stack.push(border);
-    }
+    if (typeof node === "string") text += node;
+    else if (isText(node)) text += readText(node.value, node.parentNode);
+    else if (isElement(node) && !LEFT_OUT.has(node.tagName)) text += enter(node, stack);
   }
-  return [...lines, line]
-    .map((text) => text.trim())
-    .filter((text) => text !== "")
-    .join("\n");
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+/** Puts off what stands in the element, and its border; what stands before it is answered. */
+function enter(element: HtmlElement, stack: (HtmlNode | string)[]): string {
+  const border = borderOf(element);
+  stack.push(border);
+  for (let i = element.childNodes.length - 1; i >= 0; i -= 1)
+    stack.push(element.childNodes[i] ?? "");
+  return border === "\n" ? border : "";
 }
 
 function borderOf({ tagName }: HtmlElement): string {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parse, parseFragment, serialize } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from "parse5";
 import sanitizeByOthers from "sanitize-html";
 import { describe, expect, it } from "vitest";
 import { descendants, type HtmlElement, isElement } from "../../../functions/core/html/tree.ts";
@@ -89,7 +89,7 @@ function violations(html: string): string[] {
   return roots.flatMap((root) => [...descendants(root)].filter(isElement).flatMap(violationsOf));
 }
 
-function bodyOf(page: ReturnType<typeof parse>): HtmlElement {
+function bodyOf(page: DefaultTreeAdapterTypes.Document): HtmlElement {
   const html = page.childNodes.filter(isElement).find(({ tagName }) => tagName === "html");
   const body = html?.childNodes.filter(isElement).find(({ tagName }) => tagName === "body");
   if (body === undefined) throw new Error("a page without a body");

@@ -8,7 +8,10 @@ const LEVELS = 2;
 /** Links to documents in the article's blocks, or right beside them, as government pages put them. */
 export function attachmentLinks(
   index: PageIndex,
-  { root, parts }: { readonly root: HtmlElement | undefined; readonly parts: readonly HtmlElement[] },
+  {
+    root,
+    parts,
+  }: { readonly root: HtmlElement | undefined; readonly parts: readonly HtmlElement[] },
 ): HtmlElement[] {
   const documents = elementsByTag(index, "a").filter(
     (link) => documentType(attribute(link, "href") ?? "") !== undefined,

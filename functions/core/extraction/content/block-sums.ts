@@ -1,5 +1,5 @@
 import type { CutReason } from "./boilerplate-words.ts";
-import type { FlatPage } from "./flat-page.ts";
+import { at, endOf, type FlatPage } from "./flat-page.ts";
 
 /** Why each node of a `FlatPage` was cut, by index; a cut node's subtree is cut with it and not marked itself. */
 export type CutMarks = (CutReason | undefined)[];
@@ -46,36 +46,34 @@ export function sumBlocks(page: FlatPage, cuts: CutMarks): BlockSums {
 /** Every text is counted at its block first: what a block says itself tells whether it is prose. */
 function sumOwn(page: FlatPage, cuts: CutMarks, sums: BlockSums): void {
   for (let i = 0; i < page.nodes.length; i += 1) {
-    if (cuts[i] !== undefined) {
-      i = (page.end[i] ?? i + 1) - 1;
-      continue;
-    }
-    const weight = page.weight[i] ?? 0;
-    if (weight === 0) continue;
-    const block = page.block[i] ?? 0;
-    add(sums.weight, block, weight);
-    add(sums.stops, block, page.stops[i] ?? 0);
-    if (page.linked[i] === true) add(sums.linkWeight, block, weight);
+    if (cuts[i] !== undefined) i = endOf(page, i) - 1;
+    else if (at(page.weight, i) > 0) addText(page, i, sums);
   }
 }
 
+function addText(page: FlatPage, i: number, sums: BlockSums): void {
+  const weight = at(page.weight, i);
+  const block = at(page.block, i);
+  add(sums.weight, block, weight);
+  add(sums.stops, block, at(page.stops, i));
+  if (page.linked[i] === true) add(sums.linkWeight, block, weight);
+}
+
 function add(array: Float64Array, index: number, amount: number): void {
-  array[index] = (array[index] ?? 0) + amount;
+  array[index] = at(array, index) + amount;
 }
 
 function ownProse(sums: BlockSums, i: number): number {
-  const weight = sums.weight[i] ?? 0;
-  if (weight < PROSE_WEIGHT || (sums.stops[i] ?? 0) === 0) return 0;
-  const free = 1 - (sums.linkWeight[i] ?? 0) / weight;
+  const weight = at(sums.weight, i);
+  if (weight < PROSE_WEIGHT || at(sums.stops, i) === 0) return 0;
+  const free = 1 - at(sums.linkWeight, i) / weight;
   return free > 0.5 ? weight * free : 0;
 }
 
 function sumSubtrees(page: FlatPage, sums: BlockSums): void {
   for (let i = page.nodes.length - 1; i > 0; i -= 1) {
-    const parent = page.parent[i] ?? 0;
-    add(sums.weight, parent, sums.weight[i] ?? 0);
-    add(sums.linkWeight, parent, sums.linkWeight[i] ?? 0);
-    add(sums.stops, parent, sums.stops[i] ?? 0);
-    add(sums.prose, parent, sums.prose[i] ?? 0);
+    const parent = at(page.parent, i);
+    for (const values of [sums.weight, sums.linkWeight, sums.stops, sums.prose])
+      add(values, parent, at(values, i));
   }
 }

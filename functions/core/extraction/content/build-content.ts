@@ -14,8 +14,8 @@ import { createLineWriter, type LineOrigin, type LineWriter } from "./line-write
 import { copyPreformatted, isCode } from "./preformatted.ts";
 import { readImage } from "./read-image.ts";
 import { readVideo } from "./read-video.ts";
-import { setHeadings } from "./set-headings.ts";
 import { setFigures } from "./set-figures.ts";
+import { setHeadings } from "./set-headings.ts";
 import { isHeadingTag, tagKind } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 import { type TreeVisitor, walkTree } from "./walk-tree.ts";

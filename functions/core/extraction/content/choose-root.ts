@@ -1,7 +1,7 @@
-import { attribute, type HtmlElement, isElement } from "../../html/tree.ts";
+import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import type { FlatPage } from "./flat-page.ts";
+import { at, elementAt, type FlatPage } from "./flat-page.ts";
 
 /** A paragraph counts whole for its parent, half for the next ancestor, then less and less. */
 const LEVELS = 6;
@@ -15,17 +15,24 @@ export function chooseRoot(page: FlatPage, sums: BlockSums): number | undefined 
 function scoreAncestors(page: FlatPage, sums: BlockSums): Float64Array {
   const scores = new Float64Array(page.nodes.length);
   for (let i = 0; i < page.nodes.length; i += 1) {
-    const prose = sums.ownProse[i] ?? 0;
+    const prose = at(sums.ownProse, i);
     if (prose === 0) continue;
-    const own = isParagraph(page.nodes[i] as HtmlElement) ? 0 : prose;
-    scores[i] = (scores[i] ?? 0) + own;
-    let ancestor = page.parent[i] ?? -1;
-    for (let level = 0; ancestor >= 0 && level < LEVELS; level += 1) {
-      scores[ancestor] = (scores[ancestor] ?? 0) + prose / (level === 0 ? 1 : 1 + level);
-      ancestor = page.parent[ancestor] ?? -1;
-    }
+    if (!isParagraph(page.nodes[i] as HtmlElement)) scores[i] = at(scores, i) + prose;
+    scoreAbove(page, scores, { from: i, prose });
   }
   return scores;
+}
+
+function scoreAbove(
+  page: FlatPage,
+  scores: Float64Array,
+  { from, prose }: { readonly from: number; readonly prose: number },
+): void {
+  let ancestor = at(page.parent, from);
+  for (let level = 1; ancestor >= 0 && level <= LEVELS; level += 1) {
+    scores[ancestor] = at(scores, ancestor) + prose / level;
+    ancestor = at(page.parent, ancestor);
+  }
 }
 
 /** A `p` is part of an article, never the whole; a `div` with lines between `<br>` can be. */
@@ -37,10 +44,9 @@ function bestCandidate(page: FlatPage, sums: BlockSums, scores: Float64Array): n
   let best: number | undefined;
   let most = 0;
   for (let i = 0; i < scores.length; i += 1) {
-    if ((scores[i] ?? 0) <= most * 0.5) continue;
-    const node = page.nodes[i];
-    if (node === undefined || !isElement(node)) continue;
-    const score = (scores[i] ?? 0) * linkFreedom(sums, i) * nameFactor(node);
+    const element = at(scores, i) > most * 0.5 ? elementAt(page, i) : undefined;
+    if (element === undefined) continue;
+    const score = at(scores, i) * linkFreedom(sums, i) * nameFactor(element);
     if (score > most) {
       most = score;
       best = i;
@@ -50,8 +56,8 @@ function bestCandidate(page: FlatPage, sums: BlockSums, scores: Float64Array): n
 }
 
 function linkFreedom(sums: BlockSums, i: number): number {
-  const weight = sums.weight[i] ?? 0;
-  return weight === 0 ? 0 : 1 - (sums.linkWeight[i] ?? 0) / weight;
+  const weight = at(sums.weight, i);
+  return weight === 0 ? 0 : 1 - at(sums.linkWeight, i) / weight;
 }
 
 function nameFactor(element: HtmlElement): number {
@@ -64,10 +70,10 @@ function nameFactor(element: HtmlElement): number {
 /** Goes up while the parent holds clearly more of the article: articles in several siblings, a lead apart from the text. */
 function widen(page: FlatPage, sums: BlockSums, start: number): number {
   let root = start;
-  for (let parent = page.parent[root] ?? -1; parent > 0; parent = page.parent[parent] ?? -1) {
-    const gained = (sums.prose[parent] ?? 0) - (sums.prose[root] ?? 0);
-    const lost = (sums.weight[parent] ?? 0) - (sums.weight[root] ?? 0) - gained;
-    if (gained > 0.12 * (sums.prose[root] ?? 0) && gained > lost) root = parent;
+  for (let parent = at(page.parent, root); parent > 0; parent = at(page.parent, parent)) {
+    const gained = at(sums.prose, parent) - at(sums.prose, root);
+    const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
+    if (gained > 0.12 * at(sums.prose, root) && gained > lost) root = parent;
   }
   return root;
 }

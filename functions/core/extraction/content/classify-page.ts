@@ -61,7 +61,9 @@ function isListing(index: PageIndex, prose: number, sums: BlockSums): boolean {
 }
 
 function isHeadlineLink(text: string): boolean {
-  return text.length >= HEADLINE_WEIGHT / 3 && (text.length >= HEADLINE_WEIGHT || !text.includes(" "));
+  return (
+    text.length >= HEADLINE_WEIGHT / 3 && (text.length >= HEADLINE_WEIGHT || !text.includes(" "))
+  );
 }
 
 function hasVideo(index: PageIndex): boolean {

@@ -20,13 +20,9 @@ export function readHints({ document, selectors }: ExtractionInput): ContentHint
   const blocks = content === undefined ? [] : outermost(selectAll(content, document));
   if (content !== undefined && blocks.length === 0) lost.push("content");
 
-  const removed = new Set<HtmlNode>();
-  for (const selector of remove) {
-    const elements = selectAll(selector, document);
-    if (elements.length === 0 && !lost.includes("remove")) lost.push("remove");
-    for (const element of elements) removed.add(element);
-  }
-  return { blocks, removed, lost };
+  const removed = remove.map((selector) => selectAll(selector, document));
+  if (removed.some((elements) => elements.length === 0)) lost.push("remove");
+  return { blocks, removed: new Set(removed.flat()), lost };
 }
 
 function outermost(elements: readonly HtmlElement[]): HtmlElement[] {

@@ -3,14 +3,14 @@ import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../htm
 import type { ContentView, CutBlock, IndexedInput, NotArticleReason } from "../extraction.ts";
 import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
-import { notArticleReason } from "./classify-page.ts";
 import { chooseRoot } from "./choose-root.ts";
+import { notArticleReason } from "./classify-page.ts";
+import { type ContentHints, readHints } from "./content-hints.ts";
 import { type DataBody, findDataBody } from "./data-body.ts";
 import { explainCuts } from "./explain-cuts.ts";
 import { findLead } from "./find-lead.ts";
-import { type FlatPage, flattenPage } from "./flat-page.ts";
+import { at, endOf, type FlatPage, flattenPage } from "./flat-page.ts";
 import { pageTitles } from "./headline-match.ts";
-import { type ContentHints, readHints } from "./content-hints.ts";
 import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
@@ -46,19 +46,27 @@ export function findContent(input: IndexedInput): ContentSearch {
   if (body === undefined || lostSelectors.includes("content"))
     return { reason: "no-content", lostSelectors };
 
-  const page = flattenPage(body);
-  const cuts = markBoilerplate(page, hints.removed);
-  const sums = sumBlocks(page, cuts);
-  const choice = chooseParts({ page, cuts, sums }, hints);
-  const shown = sums.prose[choice.root ?? 0] ?? 0;
-  if (hints.blocks.length === 0) {
-    const data = findDataBody(input.index, choice.root === undefined ? 0 : shown);
-    if (data !== undefined) return { found: fromData(data), lostSelectors };
-    const reason = notArticleReason(input.index, shown, sums);
-    if (reason !== undefined) return { reason, lostSelectors };
-  }
+  const measured = measurePage(body, hints);
+  const choice = chooseParts(measured, hints);
+  const other = hints.blocks.length > 0 ? undefined : otherThanPage(input, measured, choice);
+  if (other !== undefined) return { ...other, lostSelectors };
   if (choice.root === undefined) return { reason: "no-content", lostSelectors };
-  return { found: fromPage({ page, cuts, sums }, choice, pageTitles(input.index)), lostSelectors };
+  return { found: fromPage(measured, choice, pageTitles(input.index)), lostSelectors };
+}
+
+function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage {
+  const page = flattenPage(body);
+  const cuts = markBoilerplate(page, removed);
+  return { page, cuts, sums: sumBlocks(page, cuts) };
+}
+
+/** An article that is told in data, or the reason why the page holds none. */
+function otherThanPage({ index }: IndexedInput, { sums }: MeasuredPage, { root }: Choice) {
+  const shown = root === undefined ? 0 : at(sums.prose, root);
+  const data = findDataBody(index, shown);
+  if (data !== undefined) return { found: fromData(data) };
+  const reason = notArticleReason(index, shown, sums);
+  return reason === undefined ? undefined : { reason };
 }
 
 interface MeasuredPage {
@@ -82,7 +90,7 @@ function chooseParts(measured: MeasuredPage, { blocks }: ContentHints): Choice {
   const root = chooseRoot(page, sums);
   if (root === undefined) return { parts: [], root, why: "" };
   markLinkBlocks(page, sums, cuts, root);
-  const share = Math.round((100 * (sums.prose[root] ?? 0)) / (sums.prose[0] || 1));
+  const share = Math.round((100 * at(sums.prose, root)) / (sums.prose[0] || 1));
   const why = `it holds ${share} % of the page's running text`;
   return { parts: [...findLead(page, sums, cuts, root), root], root, why };
 }
@@ -94,7 +102,9 @@ function fromPage(
 ): FoundContent {
   const lines = parts.flatMap((part) => readLines(page, cuts, part));
   const trimmed = trimLines(lines, { page, titles });
-  const elements = parts.map((part) => page.nodes[part]).filter((node) => isElement(node as HtmlNode));
+  const elements = parts
+    .map((part) => page.nodes[part])
+    .filter((node) => isElement(node as HtmlNode));
   const block = page.nodes[root ?? 0] as HtmlElement;
   return {
     root: block,
@@ -127,14 +137,18 @@ function fromData({ root, from }: DataBody): FoundContent {
 function cutNodes(page: FlatPage, cuts: CutMarks, parts: readonly number[]) {
   const cut = new Set<HtmlNode>();
   const captions = new Set<HtmlNode>();
-  for (const part of parts)
-    for (let i = part; i < (page.end[part] ?? 0); i += 1) {
-      const node = page.nodes[i];
-      if (node === undefined || cuts[i] === undefined) continue;
-      cut.add(node);
-      if (cuts[i] === "caption") captions.add(node);
-    }
+  for (const i of parts.flatMap((part) => cutIndexes(page, cuts, part))) {
+    const node = page.nodes[i];
+    if (node !== undefined) cut.add(node);
+    if (node !== undefined && cuts[i] === "caption") captions.add(node);
+  }
   return { cut, captions };
+}
+
+function cutIndexes(page: FlatPage, cuts: CutMarks, part: number): number[] {
+  const indexes: number[] = [];
+  for (let i = part; i < endOf(page, part); i += 1) if (cuts[i] !== undefined) indexes.push(i);
+  return indexes;
 }
 
 /** As a selector: `div#zoom.article`. */

@@ -1,6 +1,7 @@
 import { attribute, descendants, type HtmlElement, isElement } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
-import type { FlatPage } from "./flat-page.ts";
+import type { CutReason } from "./boilerplate-words.ts";
+import { elementAt, endOf, type FlatPage } from "./flat-page.ts";
 import { readImage } from "./read-image.ts";
 import { isHeadingTag } from "./tags.ts";
 
@@ -14,22 +15,34 @@ const LEAD_NAME =
 /** Blocks between the headline and the article's block that open the article: standfirst and picture. In document order. */
 export function findLead(page: FlatPage, sums: BlockSums, cuts: CutMarks, root: number): number[] {
   const headline = lastHeadline(page, root);
-  if (headline === undefined) return [];
   const found: number[] = [];
-  for (let i = page.end[headline] ?? 0; i < root; i += 1) {
-    const node = page.nodes[i];
-    if (node === undefined || !isElement(node) || page.block[i] !== i) continue;
-    if (node.tagName === "figure" && (page.end[i] ?? 0) <= root) {
-      if (cuts[i] === "caption" && hasPicture(node)) found.push(i);
-      i = (page.end[i] ?? i + 1) - 1;
-    } else if (cuts[i] !== undefined && !isNamedLead(node)) {
-      i = (page.end[i] ?? i + 1) - 1;
-    } else if (isLead(page, sums, i)) {
-      found.push(i);
-      i = (page.end[i] ?? i + 1) - 1;
-    }
+  let i = headline === undefined ? root : endOf(page, headline);
+  while (i < root) {
+    const element = page.block[i] === i ? elementAt(page, i) : undefined;
+    const place = { page, sums, i, cut: cuts[i], root };
+    const isOpening = element !== undefined && opensArticle(element, place);
+    if (isOpening) found.push(i);
+    i = isOpening || isClosed(element, cuts[i]) ? endOf(page, i) : i + 1;
   }
   return found;
+}
+
+function isClosed(element: HtmlElement | undefined, cut: CutReason | undefined): boolean {
+  return cut !== undefined && element !== undefined && !isNamedLead(element);
+}
+
+interface Place {
+  readonly page: FlatPage;
+  readonly sums: BlockSums;
+  readonly i: number;
+  readonly cut: CutReason | undefined;
+  readonly root: number;
+}
+
+function opensArticle(element: HtmlElement, { page, sums, i, cut, root }: Place): boolean {
+  if (endOf(page, i) > root) return false;
+  if (element.tagName === "figure") return cut === "caption" && hasPicture(element);
+  return (cut === undefined || isNamedLead(element)) && isLead(page, sums, i);
 }
 
 function hasPicture(figure: HtmlElement): boolean {
@@ -40,8 +53,7 @@ function hasPicture(figure: HtmlElement): boolean {
 
 function lastHeadline(page: FlatPage, root: number): number | undefined {
   for (let i = root - 1; i > 0; i -= 1) {
-    const node = page.nodes[i];
-    if (node !== undefined && isElement(node) && node.tagName === "h1") return i;
+    if (elementAt(page, i)?.tagName === "h1") return i;
   }
   return undefined;
 }

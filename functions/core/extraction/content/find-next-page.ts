@@ -2,7 +2,8 @@ import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import { textOf } from "./text-of.ts";
 
-const NEXT_TEXT = /^\W{0,3}(?:下一?[页頁]|next(?: page)?|weiter|nächste seite|suivant|page suivante|siguiente|próxima|next »)\W{0,3}$/i;
+const NEXT_TEXT =
+  /^\W{0,3}(?:下一?[页頁]|next(?: page)?|weiter|nächste seite|suivant|page suivante|siguiente|próxima|next »)\W{0,3}$/i;
 const PAGE_IN_QUERY = /^(?:page|p|pg|paged|pageno|pn|seite)$/i;
 /** `101_2.html`, `101-2.shtml`, `/story/2`, `/story/page/2/`. */
 const PAGE_IN_PATH = /(?:[_-](\d{1,3})(?=\.\w{2,6}$)|\/(?:page\/)?(\d{1,3})\/?$)/;
@@ -12,7 +13,9 @@ const MOST_PAGES = 99;
 export function findNextPage(index: PageIndex, url: string | undefined): string | undefined {
   const here = url === undefined ? null : URL.parse(url);
   if (here === null) return undefined;
-  const candidates = [...elementsByTag(index, "link"), ...elementsByTag(index, "a")].filter(saysNext);
+  const candidates = [...elementsByTag(index, "link"), ...elementsByTag(index, "a")].filter(
+    saysNext,
+  );
   for (const candidate of candidates) {
     const there = URL.parse(attribute(candidate, "href") ?? "", here.href);
     if (there !== null && isNextOf(there, here)) return there.href;
@@ -23,7 +26,9 @@ export function findNextPage(index: PageIndex, url: string | undefined): string 
 function saysNext(element: HtmlElement): boolean {
   if (attribute(element, "href") === undefined) return false;
   if (attribute(element, "rel")?.toLowerCase().split(" ").includes("next") === true) return true;
-  return element.tagName === "a" && element.childNodes.length <= 3 && NEXT_TEXT.test(textOf(element));
+  return (
+    element.tagName === "a" && element.childNodes.length <= 3 && NEXT_TEXT.test(textOf(element))
+  );
 }
 
 function isNextOf(there: URL, here: URL): boolean {

@@ -95,3 +95,19 @@ function addText(page: Building, text: HtmlText, parent: number): void {
   page.stops.push(stops);
   page.linked.push((page.linked[parent] ?? false) && !PRINTED_ADDRESS.test(text.value));
 }
+
+/** The element at an index; `undefined` for a text or beyond the page. */
+export function elementAt(page: FlatPage, i: number): HtmlElement | undefined {
+  const node = page.nodes[i];
+  return node !== undefined && isElement(node) ? node : undefined;
+}
+
+/** Where the subtree of node `i` ends: the index behind its last node. */
+export function endOf(page: FlatPage, i: number): number {
+  return page.end[i] ?? i + 1;
+}
+
+/** A value of an array that has one for every node. */
+export function at(values: ArrayLike<number>, i: number): number {
+  return values[i] ?? 0;
+}

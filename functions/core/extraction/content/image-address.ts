@@ -15,32 +15,35 @@ export function imageAddress(image: HtmlElement, base: string | undefined): stri
   return undefined;
 }
 
-/** Attributes of lazy loaders tell more than `src`, which then shows a place holder. */
 function* candidates(image: HtmlElement): Generator<string> {
-  for (const { name, value } of image.attrs) {
-    if (name === "src" || name === "srcset" || !name.includes("src")) continue;
-    yield name.includes("srcset") ? largestOfSrcset(value) : value;
-  }
-  for (const { name, value } of image.attrs)
-    if (
-      name.startsWith("data-") &&
-      PICTURE_FILE.test(value.slice(0, LONGEST_ADDRESS)) &&
-      !value.includes(" ")
-    )
-      yield value;
+  yield* lazyCandidates(image);
   yield largestOfSrcset(attribute(image, "srcset") ?? "");
   const src = attribute(image, "src");
   if (src !== undefined) yield src;
   yield* candidatesOfPicture(image);
 }
 
+/** Attributes of lazy loaders tell more than `src`, which then shows a place holder. */
+function lazyCandidates({ attrs }: HtmlElement): string[] {
+  const sources = attrs
+    .filter(({ name }) => name !== "src" && name !== "srcset" && name.includes("src"))
+    .map(({ name, value }) => (name.includes("srcset") ? largestOfSrcset(value) : value));
+  const files = attrs.filter(({ name, value }) => name.startsWith("data-") && isPictureFile(value));
+  return [...sources, ...files.map(({ value }) => value)];
+}
+
 function* candidatesOfPicture(image: HtmlElement): Generator<string> {
   const picture = image.parentNode;
   if (picture === null || !isElement(picture) || picture.tagName !== "picture") return;
-  for (const source of picture.childNodes)
-    if (isElement(source) && source.tagName === "source")
-      for (const name of ["srcset", "data-srcset"])
-        yield largestOfSrcset(attribute(source, name) ?? "");
+  for (const source of picture.childNodes.filter(isElement)) {
+    if (source.tagName !== "source") continue;
+    yield largestOfSrcset(attribute(source, "srcset") ?? "");
+    yield largestOfSrcset(attribute(source, "data-srcset") ?? "");
+  }
+}
+
+function isPictureFile(value: string): boolean {
+  return value.length <= LONGEST_ADDRESS && !value.includes(" ") && PICTURE_FILE.test(value);
 }
 
 const SRCSET_PARTS = /,\s/;

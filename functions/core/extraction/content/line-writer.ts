@@ -1,5 +1,5 @@
 import { appendNode, appendText, createElement } from "../../html/build-tree.ts";
-import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlNode, isText } from "../../html/tree.ts";
 
 /** How a written line came to be; tells whether lines between `<br>` are paragraphs or verses. */
 export interface LineOrigin {
@@ -25,70 +25,92 @@ export interface LineWriter {
 const SPACES = / {2,}| ?[\t\n\f\r\u00a0\u200b\ufeff][\t\n\f\r \u00a0\u200b\ufeff]*/g;
 const INDENT = /^[\t\n\f\r ]{0,200}(?:\u3000|\u00a0[\t\n\f\r ]{0,8}\u00a0)/;
 
+export interface WriterOptions {
+  readonly origins: Map<HtmlElement, LineOrigin>;
+  /** Where relative addresses start. */
+  readonly base?: string;
+}
+
+interface WriterState extends WriterOptions {
+  readonly target: () => HtmlElement;
+  /** Open inline elements of the page, outermost first. */
+  readonly inlines: HtmlElement[];
+  line: HtmlElement | undefined;
+  innermost: HtmlElement | undefined;
+  tag: string;
+  block: HtmlElement | undefined;
+  breaks: number;
+}
+
 /** Writes lines (`p`, `h2` …) into what `target` says, opening inline elements again in every line that they run through. */
-export function createLineWriter(
-  target: () => HtmlElement,
-  { origins, base }: { readonly origins: Map<HtmlElement, LineOrigin>; readonly base?: string },
-): LineWriter {
-  const inlines: HtmlElement[] = [];
-  let line: HtmlElement | undefined;
-  let innermost: HtmlElement | undefined;
-  let tag = "p";
-  let block: HtmlElement | undefined;
-  let breaks = 0;
-
-  function open(indented: boolean): HtmlElement {
-    if (line === undefined) {
-      line = createElement(tag);
-      origins.set(line, { block, breaks, indented });
-      innermost = line;
-      for (const inline of inlines) nest(inline);
-    }
-    return innermost ?? line;
-  }
-
-  function nest(inline: HtmlElement): void {
-    const copy = createElement(inline.tagName, { href: absoluteHref(inline, base) });
-    if (innermost !== undefined) appendNode(innermost, copy);
-    innermost = copy;
-  }
-
-  function end(): void {
-    if (line !== undefined && trimLine(line)) appendNode(target(), line);
-    if (line !== undefined) breaks = 0;
-    line = undefined;
-  }
-
+export function createLineWriter(target: () => HtmlElement, options: WriterOptions): LineWriter {
+  const state: WriterState = {
+    ...options,
+    target,
+    inlines: [],
+    line: undefined,
+    innermost: undefined,
+    tag: "p",
+    block: undefined,
+    breaks: 0,
+  };
   return {
-    text(value) {
-      const collapsed = value.replace(SPACES, " ");
-      const isFirst = line === undefined;
-      const kept = isFirst ? collapsed.trimStart() : collapsed;
-      if (kept !== "") appendText(open(isFirst && INDENT.test(value)), kept);
+    text: (value) => writeText(state, value),
+    node: (element) => appendNode(openLine(state, false), element),
+    openInline: (element) => {
+      state.inlines.push(element);
+      if (state.line !== undefined) nest(state, element);
     },
-    node(element) {
-      appendNode(open(false), element);
+    closeInline: () => closeInline(state),
+    lineBreak: () => {
+      endLine(state);
+      state.breaks += 1;
     },
-    openInline(element) {
-      inlines.push(element);
-      if (line !== undefined) nest(element);
-    },
-    closeInline() {
-      inlines.pop();
-      const parent = innermost?.parentNode;
-      if (line !== undefined && innermost !== line) innermost = (parent ?? line) as HtmlElement;
-    },
-    lineBreak() {
-      end();
-      breaks += 1;
-    },
-    endLine(tagName = "p", owner) {
-      end();
-      breaks = 0;
-      tag = tagName;
-      block = owner;
+    endLine: (tag = "p", block) => {
+      endLine(state);
+      Object.assign(state, { tag, block, breaks: 0 });
     },
   };
+}
+
+function writeText(state: WriterState, value: string): void {
+  const collapsed = value.replace(SPACES, " ");
+  const isFirst = state.line === undefined;
+  const kept = isFirst ? collapsed.trimStart() : collapsed;
+  if (kept !== "") appendText(openLine(state, isFirst && INDENT.test(value)), kept);
+}
+
+/** The innermost element of the open line. */
+function openLine(state: WriterState, indented: boolean): HtmlElement {
+  const { block, breaks, innermost } = state;
+  if (innermost !== undefined) return innermost;
+  const line = createElement(state.tag);
+  state.origins.set(line, { block, breaks, indented });
+  state.line = line;
+  state.innermost = line;
+  for (const inline of state.inlines) nest(state, inline);
+  return state.innermost ?? line;
+}
+
+function nest(state: WriterState, inline: HtmlElement): void {
+  const copy = createElement(inline.tagName, { href: absoluteHref(inline, state.base) });
+  if (state.innermost !== undefined) appendNode(state.innermost, copy);
+  state.innermost = copy;
+}
+
+function closeInline(state: WriterState): void {
+  state.inlines.pop();
+  if (state.line === undefined || state.innermost === state.line) return;
+  state.innermost = (state.innermost?.parentNode ?? state.line) as HtmlElement;
+}
+
+function endLine(state: WriterState): void {
+  const { line } = state;
+  if (line === undefined) return;
+  if (trimLine(line)) appendNode(state.target(), line);
+  state.line = undefined;
+  state.innermost = undefined;
+  state.breaks = 0;
 }
 
 function absoluteHref(element: HtmlElement, base: string | undefined): string | undefined {
@@ -98,18 +120,23 @@ function absoluteHref(element: HtmlElement, base: string | undefined): string | 
 
 /** Takes the white space off its end; `false` if nothing is left. */
 function trimLine(line: HtmlElement): boolean {
-  for (let node = line; ; ) {
-    const last = node.childNodes.at(-1);
-    if (last === undefined) {
-      if (node === line) return false;
-      if (node.tagName === "img") return true;
-      const parent = node.parentNode as HtmlElement;
-      parent.childNodes.pop();
-      node = parent;
-    } else if (isText(last)) {
-      last.value = last.value.trimEnd();
-      if (last.value !== "") return true;
-      node.childNodes.pop();
-    } else node = last as HtmlElement;
+  let node = lastInside(line);
+  while (node !== line) {
+    if (isText(node)) node.value = node.value.trimEnd();
+    if (isText(node) ? node.value !== "" : node.nodeName === "img") return true;
+    const parent = node.parentNode as HtmlElement;
+    parent.childNodes.pop();
+    node = parent.childNodes.length > 0 ? lastInside(parent) : parent;
   }
+  return false;
+}
+
+function lastInside(element: HtmlElement): HtmlNode {
+  let node: HtmlNode = element;
+  while ("childNodes" in node) {
+    const last: HtmlNode | undefined = node.childNodes.at(-1);
+    if (last === undefined) break;
+    node = last;
+  }
+  return node;
 }

@@ -1,6 +1,6 @@
-import { attribute, type HtmlElement, isElement } from "../../html/tree.ts";
+import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
-import type { FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 import { tagKind } from "./tags.ts";
 
 /** Share of linked text from which a block only leads elsewhere. */
@@ -22,50 +22,56 @@ export function markLinkBlocks(
   cuts: CutMarks,
   root: number,
 ): void {
-  const most = LARGEST_SHARE * (sums.prose[root] ?? 0);
-  for (let i = root + 1; i < (page.end[root] ?? 0); i += 1) {
-    const node = page.nodes[i];
-    if (cuts[i] === undefined && node !== undefined && isElement(node) && page.block[i] === i) {
-      if ((sums.prose[i] ?? 0) <= most && leadsElsewhere(node, sums, i)) cuts[i] = "mostly links";
-      else markCards(page, sums, cuts, i);
-    }
-    if (cuts[i] !== undefined) i = (page.end[i] ?? i + 1) - 1;
+  const most = LARGEST_SHARE * at(sums.prose, root);
+  for (let i = root + 1; i < endOf(page, root); i += 1) {
+    const element = page.block[i] === i ? elementAt(page, i) : undefined;
+    if (element === undefined) continue;
+    const isLinks = at(sums.prose, i) <= most && leadsElsewhere(element, sums, i);
+    if (isLinks) cuts[i] ??= "mostly links";
+    else markCards(page, sums, cuts, i);
+    i = cuts[i] === undefined ? i : endOf(page, i) - 1;
   }
 }
 
 function leadsElsewhere(element: HtmlElement, sums: BlockSums, i: number): boolean {
-  const weight = sums.weight[i] ?? 0;
+  const weight = at(sums.weight, i);
   if (weight === 0 || TABLE_PARTS.has(element.tagName)) return false;
-  const share = (sums.linkWeight[i] ?? 0) / weight;
-  const isLine = (sums.ownWeight[i] ?? 0) >= 0.9 * weight;
+  const share = at(sums.linkWeight, i) / weight;
+  const isLine = at(sums.ownWeight, i) >= 0.9 * weight;
   return share >= (isLine ? LINKED_PARAGRAPH : LINKED_BLOCK);
 }
 
 function markCards(page: FlatPage, sums: BlockSums, cuts: CutMarks, parent: number): void {
-  const groups = new Map<string, number[]>();
-  for (let i = parent + 1; i < (page.end[parent] ?? 0); i = page.end[i] ?? i + 1) {
-    const node = page.nodes[i];
-    if (node === undefined || !isElement(node) || tagKind(node.tagName) === "inline") continue;
-    if (cuts[i] !== undefined) continue;
-    if (TABLE_PARTS.has(node.tagName)) continue;
-    const signature = `${node.tagName} ${attribute(node, "class") ?? ""}`;
-    groups.set(signature, [...(groups.get(signature) ?? []), i]);
-  }
-  for (const group of groups.values()) {
+  for (const group of likeChildren(page, cuts, parent)) {
     if (group.length < FEWEST_CARDS) continue;
-    const cards = group.filter((i) => isCard(page, sums, i));
+    const cards = group.filter((i) => isCard(sums, i));
     if (cards.length >= 0.8 * group.length) for (const i of group) cuts[i] = "related links";
   }
 }
 
-/** Its first line is a link and nothing else, and what follows is short. */
-function isCard(page: FlatPage, sums: BlockSums, card: number): boolean {
-  const weight = sums.weight[card] ?? 0;
-  if (weight === 0 || weight > CARD_WEIGHT || (sums.ownWeight[card] ?? 0) > 0.5 * weight)
-    return false;
-  for (let i = card; i < (page.end[card] ?? 0); i += 1) {
-    if ((sums.ownWeight[i] ?? 0) > 0)
-      return (sums.ownLinkWeight[i] ?? 0) >= 0.9 * (sums.ownWeight[i] ?? 0);
+/** The children that have the same tag and class. */
+function likeChildren(page: FlatPage, cuts: CutMarks, parent: number): Iterable<number[]> {
+  const groups = new Map<string, number[]>();
+  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i)) {
+    const element = cuts[i] === undefined ? elementAt(page, i) : undefined;
+    if (element === undefined || !canBeCard(element)) continue;
+    const signature = `${element.tagName} ${attribute(element, "class") ?? ""}`;
+    const group = groups.get(signature);
+    if (group === undefined) groups.set(signature, [i]);
+    else group.push(i);
   }
-  return false;
+  return groups.values();
+}
+
+function canBeCard({ tagName }: HtmlElement): boolean {
+  return tagKind(tagName) !== "inline" && !TABLE_PARTS.has(tagName);
+}
+
+/** Its first line is a link and nothing else, and what follows is short. */
+function isCard(sums: BlockSums, card: number): boolean {
+  const weight = at(sums.weight, card);
+  if (weight === 0 || weight > CARD_WEIGHT || at(sums.ownWeight, card) > 0.5 * weight) return false;
+  let first = card;
+  while (at(sums.ownWeight, first) === 0) first += 1;
+  return at(sums.ownLinkWeight, first) >= 0.9 * at(sums.ownWeight, first);
 }

@@ -31,7 +31,9 @@ function toImage(element: HtmlElement, url: string): ArticleImage {
 function captionOf(image: HtmlElement): string | undefined {
   for (let node = image.parentNode; node !== null && isElement(node); node = node.parentNode) {
     if (node.tagName !== "figure") continue;
-    const caption = node.childNodes.filter(isElement).find((child) => child.tagName === "figcaption");
+    const caption = node.childNodes
+      .filter(isElement)
+      .find((child) => child.tagName === "figcaption");
     return caption === undefined ? undefined : textOf(caption);
   }
   return undefined;

@@ -1,8 +1,8 @@
-import { type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
+import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
 import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
-import type { FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 import { isHeadingTag } from "./tags.ts";
 
 /**
@@ -73,7 +73,7 @@ function markWhere(
     if (reason === undefined || !counts(reason)) continue;
     if (isMisnamed(sums, i, reason) || holds(page, i, body)) continue;
     cuts[i] = reason;
-    i = (page.end[i] ?? i + 1) - 1;
+    i = endOf(page, i) - 1;
   }
   return cuts;
 }
@@ -83,10 +83,9 @@ function contentIndex(page: FlatPage, { prose }: BlockSums): number {
   let best = -1;
   let most = LEAST_CONTENT * (prose[0] ?? 0);
   for (let i = 1; i < page.nodes.length; i += 1) {
-    if ((prose[i] ?? 0) <= most) continue;
-    const node = page.nodes[i];
-    if (node === undefined || !isElement(node) || !isNamedContent(node)) continue;
-    most = prose[i] ?? 0;
+    const element = at(prose, i) > most ? elementAt(page, i) : undefined;
+    if (element === undefined || !isNamedContent(element)) continue;
+    most = at(prose, i);
     best = i;
   }
   return best;
@@ -103,36 +102,40 @@ function isNamedContent(element: HtmlElement): boolean {
 }
 
 function holds(page: FlatPage, i: number, inner: number): boolean {
-  return i <= inner && inner < (page.end[i] ?? 0);
+  return i <= inner && inner < endOf(page, i);
 }
 
 /** Whether the element holds what its name does not say: the article itself, or related links that are none. */
-function isMisnamed({ prose, weight, linkWeight }: BlockSums, i: number, reason: CutReason): boolean {
+function isMisnamed(
+  { prose, weight, linkWeight }: BlockSums,
+  i: number,
+  reason: CutReason,
+): boolean {
   const whole = prose[0] || 1;
-  const own = prose[i] ?? 0;
-  if (reason === "comments") return own > LARGEST_COMMENTS * whole || whole - own < SHORTEST_ARTICLE;
+  const own = at(prose, i);
+  if (reason === "comments")
+    return own > LARGEST_COMMENTS * whole || whole - own < SHORTEST_ARTICLE;
   if (own / whole > (LARGEST_SHARE[reason] ?? LARGEST_OTHER_SHARE)) return true;
-  const links = (linkWeight[i] ?? 0) / (weight[i] || 1);
+  const links = at(linkWeight, i) / (weight[i] || 1);
   if (reason === "side column") return own >= BOX_PROSE && links < BOX_LINKS;
   return reason === "related links" && links < FEWEST_LINKS;
 }
 
 function reasonOf(page: FlatPage, i: number): CutReason | undefined {
-  const node = page.nodes[i];
-  if (node === undefined || !isElement(node)) return undefined;
-  if (node.tagName === "figure") return isPicture(page, i) ? "caption" : undefined;
-  const reason = boilerplateReason(node);
+  const element = elementAt(page, i);
+  if (element === undefined) return undefined;
+  if (element.tagName === "figure") return isPicture(page, i) ? "caption" : undefined;
+  const reason = boilerplateReason(element);
   if (reason === undefined || !CONTAINERS_ONLY.has(reason)) return reason;
-  return node.tagName === "p" || isHeadingTag(node.tagName) ? undefined : reason;
+  return element.tagName === "p" || isHeadingTag(element.tagName) ? undefined : reason;
 }
 
 /** What a figure says belongs to its picture, unless it holds a table, code or a quotation. */
 function isPicture(page: FlatPage, figure: number): boolean {
   let letters = 0;
-  for (let i = figure; i < (page.end[figure] ?? 0); i += 1) {
-    const node = page.nodes[i];
-    if (node !== undefined && isElement(node) && NO_PICTURE.has(node.tagName)) return false;
-    letters += page.weight[i] ?? 0;
+  for (let i = figure; i < endOf(page, figure); i += 1) {
+    if (NO_PICTURE.has(elementAt(page, i)?.tagName ?? "")) return false;
+    letters += at(page.weight, i);
   }
   return letters <= LONGEST_CAPTION;
 }

@@ -1,7 +1,7 @@
-import { type HtmlText, isElement, isText } from "../../html/tree.ts";
+import { type HtmlText, isText } from "../../html/tree.ts";
 import type { ContentLine } from "../extraction.ts";
 import type { CutMarks } from "./block-sums.ts";
-import type { FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 
 /** A printed line with what the rules of trimming ask about it. */
 export interface PageLine extends ContentLine {
@@ -31,33 +31,43 @@ export function readLines(page: FlatPage, cuts: CutMarks, root: number): readonl
   const lines: PageLine[] = [];
   let open: OpenLine | undefined;
 
-  for (let i = root; i < (page.end[root] ?? 0); i += 1) {
-    const node = page.nodes[i];
-    if (node === undefined) break;
+  for (let i = root; i < endOf(page, root); i += 1) {
     if (cuts[i] !== undefined) {
-      i = (page.end[i] ?? i + 1) - 1;
-    } else if (isText(node)) {
-      const block = page.block[i] ?? root;
-      if (open !== undefined && open.block !== block) open = close(open, lines);
-      open ??= { block, first: i, nodes: [], weight: 0, linkWeight: 0, stops: 0 };
-      addToLine(open, node, page, i);
-    } else if (breaksLine(page, i)) open = close(open, lines);
+      i = endOf(page, i) - 1;
+      continue;
+    }
+    if (breaksLine(page, i, open)) open = close(open, lines);
+    const text = textAt(page, i);
+    if (text === undefined) continue;
+    open ??= newLine(page, i);
+    addToLine(open, text, page, i);
   }
   close(open, lines);
   return lines;
 }
 
-function breaksLine(page: FlatPage, i: number): boolean {
+function textAt(page: FlatPage, i: number): HtmlText | undefined {
   const node = page.nodes[i];
-  if (node === undefined || !isElement(node)) return false;
-  return page.block[i] === i || node.tagName === "br";
+  return node !== undefined && isText(node) ? node : undefined;
+}
+
+function newLine(page: FlatPage, first: number): OpenLine {
+  const block = at(page.block, first);
+  return { block, first, nodes: [], weight: 0, linkWeight: 0, stops: 0 };
+}
+
+/** A block begins, a `<br>` stands there, or the text is the outer block's again. */
+function breaksLine(page: FlatPage, i: number, open: OpenLine | undefined): boolean {
+  const block = at(page.block, i);
+  if (open !== undefined && open.block !== block) return true;
+  return block === i || elementAt(page, i)?.tagName === "br";
 }
 
 function addToLine(line: OpenLine, node: HtmlText, page: FlatPage, i: number): void {
-  const weight = page.weight[i] ?? 0;
+  const weight = at(page.weight, i);
   line.nodes.push(node);
   line.weight += weight;
-  line.stops += page.stops[i] ?? 0;
+  line.stops += at(page.stops, i);
   if (page.linked[i] === true) line.linkWeight += weight;
 }
 

@@ -4,6 +4,8 @@ import { imageAddress } from "./image-address.ts";
 
 /** Smaller than this in either direction is an icon or a pixel that counts readers. */
 const SMALLEST_SIDE = 48;
+/** Where more stand side by side, looking for each one's neighbour takes too long. */
+const MOST_SIBLINGS = 2_000;
 const DIGITS = /^\s{0,9}(\d{1,5})(?:px)?\s{0,9}$/;
 
 /** A picture of the page as a plain `img` with its real address; `undefined` for another element and for icons. */
@@ -41,17 +43,23 @@ function usefulAlt(alt: string | undefined): string | undefined {
 
 /** A lazy picture's `noscript` twin stands right behind it, or behind the element around it. */
 function addressOfSpare(image: HtmlElement, base: string | undefined): string | undefined {
-  for (const place of [image, image.parentNode]) {
-    if (place === null || !isElement(place)) continue;
-    const siblings = place.parentNode?.childNodes ?? [];
-    const next = siblings.slice(siblings.indexOf(place) + 1).find(isElement);
-    const twin = next?.tagName === "noscript" ? next.childNodes.find(isImage) : undefined;
-    const address = twin === undefined ? undefined : imageAddress(twin as HtmlElement, base);
+  const { parentNode: parent } = image;
+  const places = parent !== null && isElement(parent) ? [image, parent] : [image];
+  for (const place of places) {
+    const twin = noscriptBehind(place)?.childNodes.filter(isElement).find(isImage);
+    const address = twin === undefined ? undefined : imageAddress(twin, base);
     if (address !== undefined) return address;
   }
   return undefined;
 }
 
-function isImage(node: HtmlElement["childNodes"][number]): boolean {
-  return isElement(node) && node.tagName === "img";
+function noscriptBehind(element: HtmlElement): HtmlElement | undefined {
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (siblings.length > MOST_SIBLINGS) return undefined;
+  const next = siblings.slice(siblings.indexOf(element) + 1).find(isElement);
+  return next?.tagName === "noscript" ? next : undefined;
+}
+
+function isImage({ tagName }: HtmlElement): boolean {
+  return tagName === "img";
 }

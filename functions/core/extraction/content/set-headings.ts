@@ -1,5 +1,11 @@
 import { appendNode } from "../../html/build-tree.ts";
-import { descendants, type HtmlElement, type HtmlNode, isElement, isText } from "../../html/tree.ts";
+import {
+  descendants,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+} from "../../html/tree.ts";
 import { measureText } from "./text-measure.ts";
 import { textOf } from "./text-of.ts";
 

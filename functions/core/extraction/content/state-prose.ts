@@ -49,7 +49,10 @@ function* texts(state: unknown): Generator<string> {
     const value = queue[i];
     if (typeof value === "string") yield value;
     else if (Array.isArray(value)) {
-      yield value.map(textOfItem).filter((text) => text !== "").join("\n");
+      yield value
+        .map(textOfItem)
+        .filter((text) => text !== "")
+        .join("\n");
       queue.push(...value.slice(0, MOST_VALUES));
     } else if (typeof value === "object" && value !== null) queue.push(...Object.values(value));
   }

@@ -18,6 +18,7 @@ const LARGEST_SHARE = 0.3;
 const HEADER_FACTOR = 3;
 const SHORT_ARTICLE = 600;
 const OPENING_LINES = 4;
+const MOST_LINKS = 200;
 const MOST_LABELS = 4;
 const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const SMALLEST_ARTICLE = 0.45;
@@ -128,7 +129,8 @@ function trimAfterEnd(lines: readonly PageLine[], trimmed: Trimmed): void {
   for (const [i, line] of lines.entries()) {
     above += line.weight;
     if (above < SMALLEST_ARTICLE * whole || !endsArticle(line.text)) continue;
-    for (const after of lines.slice(i)) if (!trimmed.has(after)) trimmed.set(after, "after the end");
+    const rest = lines.slice(i).filter((after) => !trimmed.has(after));
+    for (const after of rest) trimmed.set(after, "after the end");
     return;
   }
 }
@@ -138,13 +140,18 @@ function trimParts(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimC
   const whole = weigh(lines);
   for (const [i, line] of lines.entries()) {
     if (trimmed.has(line) || !headsBoilerplate(line.text)) continue;
-    const part = lines.slice(i + 1);
-    const end = part.findIndex((next) => next.linkWeight < PARTLY_LINKED * next.weight);
-    const links = end < 0 ? part : part.slice(0, end);
-    if (weigh(links) > LARGEST_SHARE * whole) continue;
-    if (links.length > 0 || isHeading(page, line) || end < 0) trimmed.set(line, "related links");
-    for (const link of links) trimmed.set(link, "related links");
+    const links = linksAfter(lines, i);
+    const isEnd = i + links.length + 1 === lines.length;
+    const leads = links.length > 0 || isHeading(page, line) || isEnd;
+    if (!leads || weigh(links) > LARGEST_SHARE * whole) continue;
+    for (const part of [line, ...links]) trimmed.set(part, "related links");
   }
+}
+
+function linksAfter(lines: readonly PageLine[], i: number): readonly PageLine[] {
+  const part = lines.slice(i + 1, i + 1 + MOST_LINKS);
+  const end = part.findIndex((next) => next.linkWeight < PARTLY_LINKED * next.weight);
+  return end < 0 ? part : part.slice(0, end);
 }
 
 function isLinked(line: PageLine): boolean {
