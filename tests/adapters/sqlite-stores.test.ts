@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
@@ -69,15 +70,22 @@ describe("SQLite host store", () => {
     const path = join(makeDirectory(), "tidings.db");
     openSqliteFile(path);
     const reserve = `
+      const { existsSync } = await import("node:fs");
       const hosts = createSqliteHostStore(openDatabase(path));
       const claim = { host: "a", now: 1000, gapMs: 10, leaseMs: 9000 };
-      for (let n = 0; n < 60; n += 1) {
-        const { at } = await hosts.reserveSlot({ ...claim, owner: process.pid + "-" + n });
-        console.log(at);
-      }`;
+      console.log("ready");
+      while (!existsSync(path + ".go")) await new Promise((resolve) => setTimeout(resolve, 1));
+      const slots = [];
+      for (let n = 0; n < 200; n += 1) {
+        slots.push((await hosts.reserveSlot({ ...claim, owner: process.pid + "-" + n })).at);
+      }
+      console.log(slots.join("\\n"));`;
     const workers = [1, 2, 3].map(() => startWorker(path, reserve));
+    await Promise.all(workers.map(({ started }) => started));
+    writeFileSync(`${path}.go`, "");
     const written = await Promise.all(workers.map(({ finished }) => finished));
-    const slots = written.join("").trim().split("\n");
-    expect(new Set(slots).size).toBe(180);
+    const slots = written.join("").match(/\d+/g) ?? [];
+    expect(slots).toHaveLength(600);
+    expect(new Set(slots).size).toBe(600);
   });
 });
