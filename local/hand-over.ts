@@ -1,12 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import { CommandError } from "./command-error.ts";
 import { type ControlQueue, type ControlRequest, openControlQueue } from "./control-queue.ts";
+import { readRunningService } from "./data-directory.ts";
 import { isServiceRunning } from "./service-lock.ts";
 
 const LOOK_MS = 100;
 
 /**
- * Lets the service that runs on this data do it, and waits for its answer. `undefined`: no service runs.
+ * Lets the service that runs on this data do it, and waits for its answer. `undefined`: no service runs (another command
+ * may, which answers nobody).
  * @param onProgress told whenever the service says how far it is
  */
 export async function handOver(
@@ -14,7 +16,7 @@ export async function handOver(
   request: ControlRequest,
   onProgress: (progress: string) => void = () => {},
 ): Promise<unknown> {
-  if (!isServiceRunning(directory)) return undefined;
+  if (!isServiceRunning(directory) || readRunningService(directory) === undefined) return undefined;
   const control = openControlQueue(directory);
   const id = control.ask(request);
   try {

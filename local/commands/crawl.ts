@@ -3,7 +3,7 @@ import { applySources } from "../../functions/usecases/apply-sources.ts";
 import { CommandError } from "../command-error.ts";
 import { crawlNow } from "../crawl-now.ts";
 import type { CrawlReport } from "../crawl-report.ts";
-import { makeDataDirectory } from "../data-directory.ts";
+import { makeDataDirectory, removeRunningService } from "../data-directory.ts";
 import { handOver } from "../hand-over.ts";
 import { readSourceFile } from "../read-source-file.ts";
 import { openService, type Service } from "../service.ts";
@@ -73,6 +73,8 @@ async function crawlHere(
 ): Promise<CrawlReport[]> {
   const lock = lockService(data);
   if (lock === undefined) throw new CommandError(`another command crawls on ${data}: call again`);
+  // Of a service that was killed: it would be taken for this command.
+  removeRunningService(data);
   const service = openService({ stores: data, allowNetworks: allowNetwork, contactUrl });
   try {
     service.deps.queue.recover();

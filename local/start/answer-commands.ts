@@ -4,11 +4,14 @@ import type { Modes } from "./modes.ts";
 
 const LOOK_MS = 200;
 
+/** The service is ending: whoever waits for the answer sees that. */
+const NOBODY = () => {};
+
 /** Does what commands beside this service ask for, until the answer is called. */
 export function answerCommands(control: ControlQueue, modes: Modes): () => void {
   const timer = setInterval(() => {
     for (let taken = control.take(); taken !== undefined; taken = control.take()) {
-      void answer(taken.id, taken.request);
+      answer(taken.id, taken.request).catch(NOBODY);
     }
   }, LOOK_MS);
   return () => clearInterval(timer);

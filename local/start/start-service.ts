@@ -10,6 +10,8 @@ import type { Teller } from "./teller.ts";
 import { watchForChanges } from "./watch-file.ts";
 import type { Work } from "./work.ts";
 
+const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
+
 export interface StartedService {
   readonly address: string;
   work(): Work;
@@ -30,6 +32,7 @@ export async function startService(options: StartOptions, teller: Teller): Promi
     answerWith(modes);
     const running = { pid: process.pid, address: http.address, publicUrl: getPublicUrl() };
     introduce(data, running, modes, undo);
+    if (options.publicUrl === undefined) warnOfAddress(options.host, http.address, teller);
     undo.defer(watchForChanges(options.sources, () => void modes.reload()));
     return { address: http.address, work: modes.work, stop: () => undo.disposeAsync() };
   } catch (error) {
@@ -62,6 +65,14 @@ async function openHttp({ host, port }: StartOptions, undo: AsyncDisposableStack
     modes = opened;
   };
   return { http, answerWith };
+}
+
+/** Readers on other machines would be sent to their own. */
+function warnOfAddress(host: string, address: string, teller: Teller): void {
+  if (LOOPBACK.test(host)) return;
+  teller.warn(
+    `every address in the feeds begins with ${address}: name the one that readers see with --public-url`,
+  );
 }
 
 function notYet(): Response {
