@@ -83,10 +83,11 @@ export function createSqliteQueue(
     },
     receive: createReceive(db, now),
     settle(settlements) {
+      const at = now();
       inTransaction(db, () => {
         for (const { receipt, againAfterMs } of settlements) {
           if (againAfterMs === undefined) remove.run({ $receipt: receipt });
-          else giveBack.run({ $receipt: receipt, $at: now() + againAfterMs });
+          else giveBack.run({ $receipt: receipt, $at: at + againAfterMs });
         }
       });
     },

@@ -100,10 +100,10 @@ export function itListsEntries(
   });
 }
 
-/** 60 entries over three months, in two sources, some of them at the same moment. */
+/** 36 entries over three months, in two sources, some of them at the same moment. */
 function someEntries(): ArticleRecord[] {
-  return Array.from({ length: 60 }, (_, n) =>
-    anEntry(`${n}`, timeAt(Math.floor(n * 1.4)), { sourceKey: n % 3 === 0 ? "a" : "b" }),
+  return Array.from({ length: 36 }, (_, n) =>
+    anEntry(`${n}`, timeAt(3 * Math.floor(n * 0.7)), { sourceKey: n % 3 === 0 ? "a" : "b" }),
   );
 }
 
