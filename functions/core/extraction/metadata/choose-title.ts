@@ -20,6 +20,8 @@ export interface TitleChoice extends Choice<string> {
 
 interface Headline extends Candidate {
   readonly node: HtmlNode | undefined;
+  /** In a logo, a menu, a column of its own. */
+  readonly isApart?: boolean;
 }
 
 const HEADINGS: readonly (readonly [string, number])[] = [
@@ -45,9 +47,10 @@ export function chooseTitle(
 ): TitleChoice | undefined {
   const names = titles.map(({ value }) => value);
   const support = createHeadlineSupport(names);
-  const printed = [...headingCandidates(index), ...lineCandidates(content)].map((headline) =>
-    weigh(headline, support, siteKeys),
-  );
+  const headings = [...headingCandidates(index)];
+  const known = new Set(headings.map(({ value }) => value));
+  const lines = [...lineCandidates(content)].filter(({ value }) => !known.has(value));
+  const printed = [...headings, ...lines].map((headline) => weigh(headline, support, siteKeys));
   const heard: readonly Headline[] = [
     ...printed,
     ...titles.map((title) => ({ ...title, node: undefined })),
@@ -72,8 +75,9 @@ function* headingCandidates(index: PageIndex): Generator<Headline> {
     for (const element of elements.slice(0, MAX_HEADINGS)) {
       const value = elementText(element);
       if (value === "") continue;
-      const weight = base + alone + placeBonus(element);
-      yield { value, from: `<${tag}>`, weight, node: element };
+      const bonus = placeBonus(element);
+      const weight = base + alone + bonus;
+      yield { value, from: `<${tag}>`, weight, node: element, isApart: bonus <= -2 };
     }
   }
 }
@@ -133,5 +137,7 @@ function weigh(
   if (support === 0 && headline.weight < 3) {
     return { ...headline, weight: headline.weight / 2, why: "not what the page calls itself" };
   }
-  return { ...headline, weight: headline.weight + support };
+  // A logo is the beginning of many a <title>.
+  const share = headline.isApart === true ? 0.5 : 1;
+  return { ...headline, weight: headline.weight + support * share };
 }

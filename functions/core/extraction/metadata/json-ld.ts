@@ -9,7 +9,7 @@ const MAX_OBJECTS = 2_000;
 const ARTICLE = /article|posting|report|review|recipe|opinion|analysis/i;
 const NOT_PAGE = /list|breadcrumb|organization|website$|person|image|rating|comment|video/i;
 const WRAPPING =
-  /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g;
+  /^\s{0,50}(?:\/[/*]\s{0,5})?(?:<!--|<!\[CDATA\[)(?:\s{0,5}\*\/)?|(?:\/[/*]\s{0,5})?(?:-->|\]\]>)(?:\s{0,5}\*\/)?\s{0,50};?\s{0,50}$/g;
 const CONTROL = /\p{Cc}+/gu;
 const DANGLING_COMMA = /,(\s{0,20}[}\]])/g;
 

@@ -147,8 +147,7 @@ interface Mark {
 
 function markOf(element: HtmlElement): Mark | undefined {
   if (element.attrs.length === 0) return undefined;
-  const property = attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
-  if (AUTHOR_WORD.test(property)) return { from: "microdata author", weight: 7 };
+  if (AUTHOR_WORD.test(propertyOf(element))) return { from: "microdata author", weight: 7 };
   if (AUTHOR_WORD.test(attribute(element, "rel") ?? "")) return { from: "rel=author", weight: 7 };
   const hint = namesOf(element);
   const isNamed = isNamedForAuthors(hint);
@@ -156,6 +155,10 @@ function markOf(element: HtmlElement): Mark | undefined {
     return { from: "link to an author's page", weight: isNamed ? 6.5 : 5.5 };
   }
   return isNamed ? { from: "element named for authors", weight: 5.5 } : undefined;
+}
+
+function propertyOf(element: HtmlElement): string {
+  return attribute(element, "itemprop") ?? attribute(element, "property") ?? "";
 }
 
 function isNamedForAuthors(hint: string): boolean {

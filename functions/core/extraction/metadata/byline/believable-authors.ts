@@ -24,7 +24,7 @@ const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 const NUMBER = /^[\d\s#_-]+$/;
 const NOBODY =
-  /^(?:no author|\w*admin\w*|root|webmaster|guest|user\w*|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
+  /^(?:no author|\w{0,20}admin\w{0,20}|root|webmaster|guest|user\w{0,20}|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
 const HAN = /\p{Script=Han}/u;
 const MAX_NAME = 80;
 /** In Chinese metadata what is no person's name is the site's or the column's. */

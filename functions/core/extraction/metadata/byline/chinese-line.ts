@@ -29,7 +29,7 @@ const LABEL = new RegExp(
 );
 
 const OPENING = /^[\s（(【[「—\-▲■●◎*]*/u;
-const CLOSING = /[\s）)】\]」。|｜/]*$/u;
+const CLOSING = /[\s）)】\]」。|｜/]{0,10}$/u;
 const SENTENCE = /[。！？；]\s?\S/u;
 const MAX_LINE = 160;
 const MAX_VALUE = 60;

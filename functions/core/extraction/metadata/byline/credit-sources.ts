@@ -1,3 +1,4 @@
+import { attribute, type HtmlElement, type HtmlText, isElement } from "../../../html/tree.ts";
 import type { PlacedLine } from "../article-lines.ts";
 import type { Candidate } from "../candidate.ts";
 import { isObject, type JsonLd, jsonText } from "../json-ld.ts";
@@ -113,13 +114,30 @@ function bareCredit(part: string, isAlone: boolean): string | undefined {
 }
 
 function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
-  return lines.flatMap(({ text, hint, place }) => {
-    const isSource =
-      SOURCE_HINT.test(hint) && text.length <= 24 && (place === "below" || place === "above");
-    const credit = isSource && !INTERFACE.test(text) ? readCredit(text) : undefined;
-    if (credit === undefined || hanShare(credit) < HAN_CREDIT) return [];
-    return [{ value: credit, from: "element named for sources", weight: 4.5 }];
-  });
+  return lines
+    .filter(
+      ({ place, text }) => (place === "below" || place === "above") && text.length <= MAX_DATE_LINE,
+    )
+    .flatMap(({ nodes }) => nodes.filter(isNamedForSources))
+    .map(({ value }) => value.trim())
+    .filter((text) => text.length <= 24 && !INTERFACE.test(text) && hanShare(text) >= HAN_CREDIT)
+    .map(readCredit)
+    .filter((credit) => credit !== undefined)
+    .map((value) => ({ value, from: "element named for sources", weight: 4.5 }));
+}
+
+/** Its own element or the one around that. */
+function isNamedForSources({ parentNode }: HtmlText): boolean {
+  if (parentNode === null || !isElement(parentNode)) return false;
+  const outer = parentNode.parentNode;
+  return (
+    SOURCE_HINT.test(namesOf(parentNode)) ||
+    (outer !== null && isElement(outer) && SOURCE_HINT.test(namesOf(outer)))
+  );
+}
+
+function namesOf(element: HtmlElement): string {
+  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.toLowerCase();
 }
 
 function wired(lines: readonly PlacedLine[]): readonly Candidate[] {

@@ -11,9 +11,9 @@ const OTHER =
 
 const LABEL_CHARACTERS = 28;
 /** A label belongs to the date that follows it, not to the one behind that. */
-const DATE_END = /\d{4}[^\d]{0,3}$|\d[^\p{L}]*$/u;
+const DATE_END = /\d[^\p{L}]{0,28}$/u;
 
-const LAST_PART = /[^\t|；;。，）)】\]>•·]*$/u;
+const LAST_PART = /[^\t|；;。，）)】\]>•·]{0,28}$/u;
 
 /** What the words before a date say of it; none: unlabelled. `start` is where the date begins. */
 export function roleByLabel(
