@@ -28,7 +28,7 @@ export interface FailedCrawl {
 }
 
 /** How many entries the rhythm is learned from. */
-const RHYTHM = 30;
+const RHYTHM = 60;
 
 /** The crawl answered: the source is healthy, its rhythm is learned anew, the next crawl stands. */
 export async function recordGoodCrawl(
@@ -136,7 +136,7 @@ async function readRhythm(
   const entries = await articles.listEntries({ scope, order: "newest", limit: RHYTHM });
   const seenAt = entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt);
   return {
-    intervalMs: source.everyMs ?? learnInterval(seenAt, clock.now()),
+    intervalMs: source.everyMs ?? learnInterval(seenAt, clock.now(), source.timezone),
     lastEntryAt: entries[0]?.enteredAt,
     silentSince: silentSince(seenAt, clock.now()),
   };

@@ -19,18 +19,47 @@ function every(gap: number, count: number): string[] {
   );
 }
 
+/** Three articles at 8:00, 9:00 and 10:00 in Beijing on each of the last working days. */
+function workingMornings(): string[] {
+  return Array.from({ length: 28 }, (_, day) => new Date(now.getTime() - day * DAY))
+    .filter((date) => date.getUTCDay() % 6 !== 0)
+    .flatMap((date) => {
+      const day = date.toISOString().slice(0, 10);
+      return ["08:00", "09:00", "10:00"].map((time) => `${day}T${time}:00+08:00`);
+    });
+}
+
 describe("learnInterval", () => {
   it("crawls twice as often as a source publishes", () => {
-    expect(learnInterval(every(2 * HOUR, 30), now)).toBe(HOUR);
+    expect(learnInterval(every(2 * HOUR, 60), now)).toBeCloseTo(HOUR, -6.5);
   });
 
   it("stays between five minutes and a day", () => {
-    expect(learnInterval(every(MINUTE, 30), now)).toBe(5 * MINUTE);
+    expect(learnInterval(every(MINUTE, 60), now)).toBe(5 * MINUTE);
     expect(learnInterval(every(30 * DAY, 30), now)).toBe(DAY);
   });
 
   it("begins with half an hour", () => {
     expect(learnInterval([], now)).toBe(30 * MINUTE);
+  });
+
+  it("comes often in the hours in which a source publishes, seldom at night and at weekends", () => {
+    const at = (time: string) =>
+      learnInterval(workingMornings(), new Date(time), "Asia/Shanghai") / MINUTE;
+    const [morning, night, sunday] = [
+      at("2026-11-24T09:00:00+08:00"),
+      at("2026-11-24T22:00:00+08:00"),
+      at("2026-11-22T20:00:00+08:00"),
+    ];
+    expect(morning).toBeLessThanOrEqual(60);
+    expect(night).toBeGreaterThan(4 * morning);
+    expect(sunday).toBeGreaterThan(4 * morning);
+  });
+
+  it("is there again when the working day begins", () => {
+    const evening = new Date("2026-11-23T20:00:00+08:00");
+    const next = evening.getTime() + learnInterval(workingMornings(), evening, "Asia/Shanghai");
+    expect(next).toBeLessThanOrEqual(Date.parse("2026-11-24T09:00:00+08:00"));
   });
 });
 
