@@ -1,5 +1,6 @@
 import type { HtmlElement } from "../html/tree.ts";
 import { countLinks, type PageLink } from "./collect-links.ts";
+import { isOnlyDate } from "./date-line.ts";
 import { headlineScore, textWeight } from "./headline-weight.ts";
 import { headingIn, isHeading, type LinkTitle, titleOfLink } from "./link-title.ts";
 import { createRegionReader, parentOf, type Region } from "./page-regions.ts";
@@ -107,6 +108,6 @@ function priorOf({ link, title }: Named, region: Region): number {
 }
 
 function textScore(title: string): number {
-  if (title !== "" && isStockPhrase(title)) return -3;
+  if (title !== "" && (isStockPhrase(title) || isOnlyDate(title))) return -3;
   return headlineScore(title) - (isHousekeeping(title) ? 2.5 : 0);
 }

@@ -52,8 +52,12 @@ const TRAILING_DATE = new RegExp(
   "u",
 );
 
+const AGO =
+  /^\d{1,3}\s?(?:秒|分钟?|个?小时|天|周|个月|年|時間|日|분|시간)\s?[前전]$|^(?:about )?(?:\d{1,3}|an?) (?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s? ago$|^(?:刚刚|昨天|今天|前天|yesterday|today|just now)(?: \d{1,2}:\d{2})?$/iu;
+
+/** Whether a text is a date and nothing else. */
 export function isOnlyDate(text: string): boolean {
-  return text.length <= LONGEST_LINE && ONLY_DATE.test(text);
+  return text.length <= LONGEST_LINE && (ONLY_DATE.test(text) || AGO.test(text));
 }
 
 /** A headline without the date that is printed before or behind it; the headline alone if nothing else would be left. */

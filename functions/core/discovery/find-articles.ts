@@ -1,5 +1,6 @@
 import type { Entry } from "./collect-entries.ts";
-import type { DateContext, ListingDate } from "./date-line.ts";
+import { type DateContext, isOnlyDate, type ListingDate } from "./date-line.ts";
+import { datedLists } from "./dated-lists.ts";
 import { describeItem, type ItemDetails } from "./describe-item.ts";
 import type { DiscoveredLink } from "./discovery.ts";
 import { dominantList } from "./dominant-list.ts";
@@ -11,6 +12,7 @@ import { withoutSideLists } from "./side-lists.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
 
 const LIKELY = -0.5;
+const LEAST_OF_A_LIST = 3;
 /** What it counts for a link to stand with a date, with a teaser. */
 const DATED = 1;
 const TEASED = 0.5;
@@ -21,7 +23,7 @@ export function findArticles(
   base: string,
   context: DateContext,
 ): DiscoveredLink[] {
-  const main = dominantList(entries);
+  const main = new Set([...datedLists(entries, context), ...lastResort(entries)]);
   const likely = likelyEntries(entries, main);
   const seen = lookAt(likely, base, context);
   const scores = scoreEntries(
@@ -66,9 +68,17 @@ function likelyEntries(entries: readonly Entry[], main: ReadonlySet<Entry>): Ent
   return entries.filter((entry) => isLikely(entry) && isNamed(entry));
 }
 
+/** The list that is the page, where nothing outside it is likely to be an article. */
+function lastResort(entries: readonly Entry[]): Iterable<Entry> {
+  const main = dominantList(entries);
+  if (main.size === 0) return main;
+  const others = likelyEntries(entries, new Set()).filter((entry) => !main.has(entry));
+  return others.length < LEAST_OF_A_LIST ? main : [];
+}
+
 /** A picture without words may be an article's. */
 function isNamed({ title }: Entry): boolean {
-  return title.text === "" || !isStockPhrase(title.text);
+  return title.text === "" || (!isStockPhrase(title.text) && !isOnlyDate(title.text));
 }
 
 function evidenceOf(entries: readonly Entry[], { dates, details }: Sight): Map<Entry, number> {

@@ -8,6 +8,7 @@ import {
   withoutDate,
 } from "./date-line.ts";
 import type { Item } from "./find-items.ts";
+import { headingDate } from "./heading-date.ts";
 import { nodesBelow } from "./nodes-below.ts";
 import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 
@@ -15,39 +16,45 @@ const DAY = /^\s*\d{1,2}\s*$/;
 const YEAR_AND_MONTH = /^\s*((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?月?\s*$/;
 const MONTH_AND_YEAR = /^\s*(\p{L}{3,10})\.?[\s,]+((?:19|20)\d{2})\s*$/u;
 
-/** The dates that a listing prints beside its articles. */
+/** The dates that a listing prints beside its articles, or over them. */
 export function datesOf(
   items: ReadonlyMap<Entry, Item>,
   context: DateContext,
 ): Map<Entry, ListingDate> {
-  const dates = new Map<Entry, ListingDate>();
-  const without: [Entry, Item][] = [];
-  for (const [entry, item] of items) {
-    const date = dateInItem(entry, item, context);
-    if (date === undefined) without.push([entry, item]);
-    else dates.set(entry, date);
-  }
-  for (const list of byParent(without)) {
-    const side = sideOfDates(list, context);
-    for (const [entry, item] of list) {
-      const date = dateIn(
-        item[side].flatMap((node) => piecesOf(node, 200)),
-        context,
-      );
-      if (date !== undefined) dates.set(entry, date);
-    }
-  }
+  const own = [...items].map(([entry, item]) => [entry, dateInItem(entry, item, context)] as const);
+  const dates = new Map(own.flatMap(([entry, date]) => (date ? [[entry, date]] : [])));
+  const without = [...items].filter(([entry]) => !dates.has(entry));
+  for (const list of byParent(without)) addOutsideDates(list, dates, context);
   return dates;
 }
 
-function dateInItem(
+function addOutsideDates(
+  list: readonly [Entry, Item][],
+  dates: Map<Entry, ListingDate>,
+  context: DateContext,
+): void {
+  const side = sideOfDates(list, context);
+  for (const [entry, item] of list) {
+    const texts = item[side].flatMap((node) => piecesOf(node, 200));
+    const date =
+      dateIn(texts, context) ?? headingDate(item.element, textsOfItem(entry, item), context);
+    if (date !== undefined) dates.set(entry, date);
+  }
+}
+
+function textsOfItem(entry: Entry, { element }: Item): string[] {
+  return element === entry.element ? [] : textsBeside(element, entry.element);
+}
+
+/** The date that stands in the item itself. */
+export function dateInItem(
   entry: Entry,
-  { element }: Item,
+  item: Item,
   context: DateContext,
 ): ListingDate | undefined {
-  const beside = element === entry.element ? [] : textsBeside(element, entry.element);
+  const beside = textsOfItem(entry, item);
   return (
-    machineDate(element, context) ??
+    machineDate(item.element, context) ??
     dateIn(beside, context) ??
     splitDate(beside, context) ??
     dateInLink(entry.element, context)

@@ -35,6 +35,7 @@ const CUSTOM = 4;
 /** What it costs to stand without a date where articles have one; without heading and teaser where they have those. */
 const UNDATED = -4;
 const UNDATED_FOLDER = -3.3;
+const UNDATED_MAKE = -1.2;
 const UNADORNED = -2;
 
 /**
@@ -65,9 +66,11 @@ function createUndatedCost(
 ): (entry: Entry) => number {
   if (dated.size < STRONG || dated.size * CUSTOM < entries.length) return () => 0;
   const families = new Set([...dated].map(({ shape }) => shape.family));
+  const signatures = new Set([...dated].map(({ signature }) => signature));
   const templates = new Set([...dated].map(({ shape }) => shape.template));
   return (entry) => {
-    if (dated.has(entry) || families.has(entry.shape.family)) return 0;
+    if (dated.has(entry)) return 0;
+    if (families.has(entry.shape.family)) return signatures.has(entry.signature) ? 0 : UNDATED_MAKE;
     return templates.has(entry.shape.template) ? UNDATED_FOLDER : UNDATED;
   };
 }
