@@ -1,20 +1,8 @@
 import { toSqsHandler } from "../adapters/lambda-sqs.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
-import { type CrawlEnv, readEnv } from "../env.ts";
 import { crawlSource } from "../usecases/crawl-source.ts";
 import { crawlOnAws } from "../wiring/crawl-on-aws.ts";
 
-const env: CrawlEnv = readEnv([
-  "TABLE_NAME",
-  "BUCKET_NAME",
-  "CRAWL_QUEUE_URL",
-  "ARTICLE_QUEUE_URL",
-  "CONTACT_URL",
-  "OPERATOR_TOPIC_ARN",
-  "PUBLIC_URL_PARAMETER",
-  "HUB_URL",
-  "ALLOW_NETWORK",
-]);
-const deps = crawlOnAws(env);
+const deps = crawlOnAws();
 
 export const handler = toSqsHandler((message: CrawlSourceMessage) => crawlSource(message, deps));

@@ -16,13 +16,24 @@ import { createSsmPublicUrl } from "../adapters/ssm-public-url.ts";
 import { createUndiciHttpClient } from "../adapters/undici-http-client.ts";
 import { createUndiciHubClient } from "../adapters/undici-hub-client.ts";
 import { userAgent } from "../core/user-agent.ts";
-import type { CrawlEnv } from "../env.ts";
+import { type CrawlEnv, readEnv } from "../env.ts";
 import { announceChanges } from "../usecases/announce-changes.ts";
 import type { CrawlDependencies } from "../usecases/crawl-dependencies.ts";
 import { createPageVisitor } from "../usecases/visit-page.ts";
 
-/** All that crawling stands on, in AWS. */
-export function crawlOnAws(env: CrawlEnv): CrawlDependencies {
+/** All that crawling stands on, in AWS, by the function's environment. */
+export function crawlOnAws(): CrawlDependencies {
+  const env: CrawlEnv = readEnv([
+    "TABLE_NAME",
+    "BUCKET_NAME",
+    "CRAWL_QUEUE_URL",
+    "ARTICLE_QUEUE_URL",
+    "CONTACT_URL",
+    "OPERATOR_TOPIC_ARN",
+    "PUBLIC_URL_PARAMETER",
+    "HUB_URL",
+    "ALLOW_NETWORK",
+  ]);
   const table = [createDynamoDbClient(), env.TABLE_NAME] as const;
   const clock = { now: () => new Date() };
   const http = createUndiciHttpClient({
