@@ -10,7 +10,7 @@ const ARTICLE_WEIGHT = 700;
 const HEADLINE_WEIGHT = 18;
 const FEWEST_HEADLINES = 12;
 const LOGIN_PROSE = 200;
-const LISTING_PROSE = 130;
+const LISTING_PROSE = 60;
 const ERROR_TITLE =
   /\b(?:404|403|500|502|503|page (?:not|can['’]t be) found|not found|access denied|forbidden|error occurred|internal server error|service unavailable|seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata)\b|^error\b|(?:页面|网页|文章|内容|信息|该页|您访问的).{0,8}(?:不存在|未找到|没有找到|找不到|已删除|已被删除|被删除|走丢|出错|无法访问)|访问(?:出错|受限|被拒绝)|出错了|系统错误|服务器错误/i;
 const CONSENT = /\b(?:cookies?|consent|gdpr|datenschutz|einwilligung|privacy preferences)\b/gi;
