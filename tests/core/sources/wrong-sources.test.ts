@@ -117,7 +117,7 @@ describe("a wrong list is refused with line, column, path and what was expected"
     ["sources: *nobody", "sources.yaml:1:1: not YAML: Unresolved alias"],
     ["\u0000\u0001PNG", "sources.yaml:1:1: expected a mapping of settings, found"],
     [`a: ${"[".repeat(20_000)}`, "sources.yaml:1:1: not YAML: nested too deeply"],
-  ])("%j", (text, problem) => {
+  ])("as a whole (%#)", (text, problem) => {
     expect(problemsOf(text)[0]?.slice(0, problem.length)).toBe(problem);
   });
 
