@@ -40,7 +40,7 @@ export default {
       comment: "A use case names what it needs in ports.ts; it never sees who answers.",
       severity: "error",
       from: { path: "^functions/usecases/" },
-      to: { pathNot: ["^functions/(core|usecases)/", "^(node:)?crypto$"] },
+      to: { pathNot: ["^functions/(core|usecases)/", "^(node:)?(crypto|zlib)$"] },
     },
     {
       name: "adapters-are-strangers",

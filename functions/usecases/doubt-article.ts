@@ -3,7 +3,7 @@ import { isSameText, normalizeTitle } from "../core/gate/fingerprint.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { ArticleHashes } from "./article-body.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import type { ReadArticle } from "./store-article.ts";
+import type { ReadArticle } from "./visited-article.ts";
 
 const ELLIPSIS = /(?:\.{3}|…)$/;
 

@@ -7,7 +7,7 @@ import { aliasRecord } from "./article-records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { knownArticles } from "./known-articles.ts";
 import { moveArticle } from "./move-article.ts";
-import type { ReadArticle } from "./store-article.ts";
+import type { ReadArticle } from "./visited-article.ts";
 
 /**
  * One article, one identity. Where the page names another canonical address than the one it was found under, the first

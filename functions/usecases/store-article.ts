@@ -1,6 +1,4 @@
-import type { Article } from "../core/article.ts";
-import type { Page, Validators } from "../core/page.ts";
-import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord } from "../core/records.ts";
 import { type ArticleHashes, hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
@@ -8,13 +6,7 @@ import { doubtArticle } from "./doubt-article.ts";
 import { resolveIdentity } from "./resolve-identity.ts";
 import { storeSnapshot } from "./snapshot.ts";
 import { touchFeeds } from "./touch-feeds.ts";
-
-export interface ReadArticle {
-  readonly record: ArticleRecord;
-  readonly source: SourceRecord;
-  readonly page: Page;
-  readonly article: Article;
-}
+import { type ReadArticle, validatorsOf } from "./visited-article.ts";
 
 export type StoreOutcome = "new" | "updated" | "unchanged" | "alias" | "held";
 
@@ -106,9 +98,4 @@ function entryTime(enterAt: string | undefined, now: Date): string {
   const oldest = new Date(now.getTime() - 14 * 60_000).toISOString();
   const isOpen = enterAt !== undefined && enterAt > oldest && enterAt <= now.toISOString();
   return isOpen ? enterAt : now.toISOString();
-}
-
-export function validatorsOf({ headers }: Page): Validators {
-  const { etag, "last-modified": lastModified } = headers;
-  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
 }

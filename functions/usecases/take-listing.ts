@@ -9,8 +9,8 @@ import { holdListing, isAgreed } from "./hold-listing.ts";
 import { type GoodListing, readListing } from "./read-listing.ts";
 import { recordFailedCrawl, recordGoodCrawl } from "./record-crawl.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
-import { validatorsOf } from "./store-article.ts";
 import { takeLinks } from "./take-links.ts";
+import { validatorsOf } from "./visited-article.ts";
 
 interface ListingContext {
   readonly message: CrawlSourceMessage;
