@@ -29,7 +29,8 @@ async function fetchAll(count: number): Promise<number> {
       while (next < count) {
         const n = next;
         next += 1;
-        total += (await fetchPage?.(`http://${hostOf(n)}:${port}/${n}`)) ?? 0;
+        const size = await fetchPage?.(`http://${hostOf(n)}:${port}/${n}`);
+        total += size ?? 0;
       }
     }),
   );

@@ -169,31 +169,38 @@ function enough(reading: Reading): void {
   else if (wish === "sniff" && bytes >= SNIFF_BYTES) void sniff(reading, true);
 }
 
-/** The connection waits until the start is unpacked and judged. */
+/** A packed start takes a moment to unpack: the connection waits. */
 async function sniff(reading: Reading, isStart: boolean): Promise<void> {
-  const { head, controller, request } = reading;
-  if (head === undefined) return;
+  const { head, controller, chunks } = reading;
+  const encoding = head?.headers["content-encoding"] ?? "";
+  if (encoding === "") {
+    decide(reading, joined(chunks), isStart);
+    return;
+  }
   controller?.pause();
   reading.wish = undefined;
-  const encoding = head.headers["content-encoding"] ?? "";
-  const maxBytes = reading.limits.decodedBytes;
-  const decoded = await decodeContent(Buffer.concat(reading.chunks), encoding, {
-    maxBytes,
-    isStart,
-  });
-  const wish = request.wish(
-    head,
-    decoded.ok ? decoded.bytes.subarray(0, SNIFF_BYTES) : new Uint8Array(),
-  );
-  if (reading.isOver) return;
+  const limits = { maxBytes: reading.limits.decodedBytes, isStart };
+  const decoded = await decodeContent(joined(chunks), encoding, limits);
+  decide(reading, decoded.ok ? decoded.bytes : new Uint8Array(), isStart);
+  if (!reading.isOver) controller?.resume();
+}
+
+function decide(reading: Reading, start: Uint8Array, isStart: boolean): void {
+  const { head, request } = reading;
+  if (reading.isOver || head === undefined) return;
+  const wish = request.wish(head, start.subarray(0, SNIFF_BYTES));
   follow(reading, wish === "sniff" ? "nothing" : wish);
   if (!isStart) settle(reading, false);
-  else if (!reading.isOver) controller?.resume();
 }
 
 function takeEnd(reading: Reading): void {
   if (reading.wish === "sniff") void sniff(reading, false);
   else settle(reading, false);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 /** Whoever answers with an error has said enough with his status, however he goes on. */
@@ -215,7 +222,7 @@ function settle(reading: Reading, isCut: boolean): void {
   reading.isOver = true;
   if (isCut) giveUp(reading);
   const unwanted = wish === "nothing";
-  const raw = unwanted ? new Uint8Array() : Buffer.concat(chunks);
+  const raw = unwanted ? new Uint8Array() : joined(chunks);
   conclude({ ok: true, head, raw, isCut, unwanted });
 }
 
