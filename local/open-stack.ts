@@ -8,12 +8,23 @@ import { createS3BlobStore } from "../functions/adapters/s3-blob-store.ts";
 import { createS3Client } from "../functions/adapters/s3-client.ts";
 import { createSqsClient } from "../functions/adapters/sqs-client.ts";
 import { createSqsQueue } from "../functions/adapters/sqs-queue.ts";
-import type { MessageQueue } from "../functions/usecases/ports.ts";
+import type {
+  ArticleStore,
+  BlobStore,
+  Clock,
+  FeedStore,
+  MessageQueue,
+  SourceStore,
+} from "../functions/usecases/ports.ts";
 import { CommandError } from "./command-error.ts";
-import type { OpenStores } from "./open-stores.ts";
 
 /** What a deployed service stands on, used with the caller's own AWS credentials. */
-export interface StackStores extends OpenStores {
+export interface StackStores {
+  readonly sources: SourceStore;
+  readonly articles: ArticleStore;
+  readonly feeds: FeedStore;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
   readonly queue: MessageQueue;
   /** Where the world finds its feeds. */
   readonly publicUrl: string;
