@@ -25,10 +25,28 @@ export interface OpenStores {
   readonly clock: Clock;
   /** Absent: no service runs on this data. */
   readonly running?: RunningService;
+  /** Of a deployed service. */
+  readonly publicUrl?: string;
+}
+
+/** Which service a command is for. */
+export interface StoresFlags {
+  readonly data: string;
+  /** A deployed one, by its stack's name. */
+  readonly stack?: string;
 }
 
 /** Opens the stores for as long as `work` takes. */
 export async function withStores<T>(
+  { data, stack }: StoresFlags,
+  work: (stores: OpenStores) => Promise<T>,
+): Promise<T> {
+  if (stack === undefined) return withStoresHere(data, work);
+  const { openStack } = await import("./open-stack.ts");
+  return work(await openStack(stack));
+}
+
+async function withStoresHere<T>(
   data: string,
   work: (stores: OpenStores) => Promise<T>,
 ): Promise<T> {
@@ -53,14 +71,4 @@ export async function withStores<T>(
   } finally {
     db.close();
   }
-}
-
-/** A wrong id is told with the right ones. */
-export async function noSuchSource(
-  id: string,
-  { sources }: Pick<OpenStores, "sources">,
-): Promise<CommandError> {
-  const living = (await sources.listSources()).filter(({ status }) => status !== "removed");
-  const known = living.map(({ source }) => source.id).join(", ") || "none";
-  return new CommandError(`no source ${id}; there are: ${known}`, 2);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { applySources } from "../../functions/usecases/apply-sources.ts";
+import { chooseActive, forcedCrawl } from "../chosen-sources.ts";
 import { CommandError } from "../command-error.ts";
 import { crawlNow } from "../crawl-now.ts";
 import type { CrawlReport } from "../crawl-report.ts";
@@ -16,11 +17,13 @@ import {
   dataOption,
   jsonOption,
   sourcesOption,
+  stackOption,
 } from "./options.ts";
 
 interface CrawlFlags {
   readonly sources?: string;
   readonly data: string;
+  readonly stack?: string;
   readonly allowNetwork: readonly string[];
   readonly contactUrl?: string;
   readonly json?: boolean;
@@ -33,6 +36,7 @@ export function addCrawlCommand(program: Command): void {
     .argument("[source...]", "ids; none: all sources")
     .addOption(sourcesOption())
     .addOption(dataOption())
+    .addOption(stackOption())
     .addOption(allowNetworkOption())
     .addOption(contactOption())
     .addOption(jsonOption())
@@ -40,12 +44,27 @@ export function addCrawlCommand(program: Command): void {
 }
 
 async function crawl(ids: readonly string[], flags: CrawlFlags): Promise<void> {
+  if (flags.stack !== undefined && flags.sources !== undefined) {
+    throw new CommandError("--sources does not go with --stack: tidings apply --stack first", 2);
+  }
   const sources = flags.sources === undefined ? undefined : readList(flags.sources);
+  if (flags.stack !== undefined) return crawlStack(flags.stack, ids, flags.json);
   makeDataDirectory(flags.data);
   const reports =
     (await crawlBeside(ids, flags, sources)) ?? (await crawlHere(ids, flags, sources));
   printResult({ sources: reports }, () => describeReports(reports), flags.json);
   if (reports.length > 0 && reports.every(isFailure)) process.exitCode = 1;
+}
+
+/** A deployed service crawls by itself: it is asked to, and not waited for. */
+async function crawlStack(stack: string, ids: readonly string[], json?: boolean): Promise<void> {
+  const { openStack } = await import("../open-stack.ts");
+  const { sources, queue, clock } = await openStack(stack);
+  const chosen = await chooseActive(sources, ids);
+  await queue.send(chosen.map((record) => forcedCrawl(record, clock)));
+  const queued = chosen.map(({ source }) => source.id);
+  const told = `queued: ${queued.join(", ") || "nothing"}; tidings status --stack ${stack} tells what comes of it`;
+  printResult({ queued }, () => told, json);
 }
 
 type List = Parameters<typeof applySources>[0];

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { hideArticle } from "../../functions/usecases/hide-article.ts";
 import { CommandError } from "../command-error.ts";
-import { withStores } from "../open-stores.ts";
+import { type StoresFlags, withStores } from "../open-stores.ts";
 import { printResult } from "../terminal.ts";
-import { dataOption, jsonOption } from "./options.ts";
+import { dataOption, jsonOption, stackOption } from "./options.ts";
 
-interface HideFlags {
-  readonly data: string;
+interface HideFlags extends StoresFlags {
   readonly json?: boolean;
 }
 
@@ -16,13 +15,14 @@ export function addHideCommand(program: Command): void {
     .description("takes one article out of every feed, for good")
     .argument("<article>", "its id, or the address of its page on this service")
     .addOption(dataOption())
+    .addOption(stackOption())
     .addOption(jsonOption())
     .action(hide);
 }
 
-async function hide(article: string, { data, json }: HideFlags): Promise<void> {
+async function hide(article: string, { json, ...flags }: HideFlags): Promise<void> {
   const id = article.split("/").at(-1) ?? "";
-  await withStores(data, async (stores) => {
+  await withStores(flags, async (stores) => {
     const hidden = await hideArticle(id, stores);
     if (hidden === undefined) {
       throw new CommandError(

@@ -7,12 +7,12 @@ import {
   resumeSource,
 } from "../../functions/usecases/operate-sources.ts";
 import { toStatusLine } from "../../functions/usecases/read-status.ts";
-import { noSuchSource, withStores } from "../open-stores.ts";
+import { chooseSources, noSuchSource } from "../chosen-sources.ts";
+import { type StoresFlags, withStores } from "../open-stores.ts";
 import { printResult } from "../terminal.ts";
-import { dataOption, jsonOption } from "./options.ts";
+import { dataOption, jsonOption, stackOption } from "./options.ts";
 
-interface OperateFlags {
-  readonly data: string;
+interface OperateFlags extends StoresFlags {
   readonly json?: boolean;
 }
 
@@ -58,11 +58,12 @@ function addOperation(program: Command, { name, description, done, operate }: Op
     .description(description)
     .argument("<source>", "its id")
     .addOption(dataOption())
+    .addOption(stackOption())
     .addOption(jsonOption())
-    .action((id: string, { data, json }: OperateFlags) =>
-      withStores(data, async (stores) => {
+    .action((id: string, { json, ...flags }: OperateFlags) =>
+      withStores(flags, async (stores) => {
         const record = await operate(id, stores);
-        if (record === undefined) throw await noSuchSource(id, stores);
+        if (record === undefined) throw noSuchSource(id, await chooseSources(stores.sources, []));
         printResult(toStatusLine(record), () => `${id} ${done(record)}`, json);
       }),
     );

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { renderOpml } from "../../functions/core/feeds/opml.ts";
 import { listSubscriptions } from "../../functions/usecases/list-subscriptions.ts";
-import { withStores } from "../open-stores.ts";
+import { type StoresFlags, withStores } from "../open-stores.ts";
 import { printResult } from "../terminal.ts";
-import { dataOption, jsonOption, parseWebAddress } from "./options.ts";
+import { dataOption, jsonOption, parseWebAddress, stackOption } from "./options.ts";
 
-interface OpmlFlags {
-  readonly data: string;
+interface OpmlFlags extends StoresFlags {
   readonly publicUrl?: string;
   readonly json?: boolean;
 }
@@ -18,6 +17,7 @@ export function addOpmlCommand(program: Command): void {
     .command("opml")
     .description("the subscriptions, for a feed reader to import")
     .addOption(dataOption())
+    .addOption(stackOption())
     .option(
       "--public-url <url>",
       `what the feeds' addresses begin with; else as the running service says, else ${USUAL_ADDRESS}`,
@@ -27,9 +27,9 @@ export function addOpmlCommand(program: Command): void {
     .action(opml);
 }
 
-async function opml({ data, publicUrl, json }: OpmlFlags): Promise<void> {
-  await withStores(data, async ({ sources, running }) => {
-    const address = publicUrl ?? running?.publicUrl ?? USUAL_ADDRESS;
+async function opml({ publicUrl, json, ...flags }: OpmlFlags): Promise<void> {
+  await withStores(flags, async ({ sources, running, publicUrl: deployed }) => {
+    const address = publicUrl ?? deployed ?? running?.publicUrl ?? USUAL_ADDRESS;
     const list = await listSubscriptions({ sources, publicUrl: async () => address });
     printResult(list, () => renderOpml(list), json);
   });

@@ -13,6 +13,14 @@ export function dataOption(): Option {
   );
 }
 
+/** Instead of `--data`. */
+export function stackOption(): Option {
+  return new Option(
+    "--stack <name>",
+    "a deployed service, by its stack's name, with the AWS credentials of the environment",
+  );
+}
+
 export function sourcesOption(): Option {
   return new Option("--sources <file>", "the list of sources");
 }

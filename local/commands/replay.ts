@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import type { SourceRecord } from "../../functions/core/records.ts";
 import { type Replayed, replaySource } from "../../functions/usecases/replay-articles.ts";
-import { noSuchSource, type OpenStores, withStores } from "../open-stores.ts";
+import { chooseSources } from "../chosen-sources.ts";
+import { type StoresFlags, withStores } from "../open-stores.ts";
 import { printResult, showProgress } from "../terminal.ts";
-import { dataOption, jsonOption } from "./options.ts";
+import { dataOption, jsonOption, stackOption } from "./options.ts";
 
-interface ReplayFlags {
-  readonly data: string;
+interface ReplayFlags extends StoresFlags {
   readonly json?: boolean;
   readonly write: boolean;
 }
@@ -20,15 +19,19 @@ export function addReplayCommand(program: Command): void {
     .argument("[source...]", "ids; none: all sources")
     .option("--write", "stores the changes as revisions; nothing is announced again", false)
     .addOption(dataOption())
+    .addOption(stackOption())
     .addOption(jsonOption())
     .action(replay);
 }
 
-async function replay(ids: readonly string[], { data, json, write }: ReplayFlags): Promise<void> {
-  await withStores(data, async (stores) => {
+async function replay(
+  ids: readonly string[],
+  { json, write, ...flags }: ReplayFlags,
+): Promise<void> {
+  await withStores(flags, async (stores) => {
     const found: (Replayed & { readonly source: string })[] = [];
     let looked = 0;
-    for (const record of await chooseSources(ids, stores)) {
+    for (const record of await chooseSources(stores.sources, ids)) {
       for await (const replayed of replaySource(record, { write }, stores)) {
         looked += 1;
         showProgress(`${looked} articles`);
@@ -43,15 +46,6 @@ async function replay(ids: readonly string[], { data, json, write }: ReplayFlags
       json,
     );
   });
-}
-
-async function chooseSources(ids: readonly string[], stores: OpenStores): Promise<SourceRecord[]> {
-  const living = (await stores.sources.listSources()).filter(({ status }) => status !== "removed");
-  if (ids.length === 0) return living;
-  const chosen = living.filter(({ source }) => ids.includes(source.id));
-  const unknown = ids.find((id) => !chosen.some(({ source }) => source.id === id));
-  if (unknown !== undefined) throw await noSuchSource(unknown, stores);
-  return chosen;
 }
 
 function describe(

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import { readStatus, type SourceStatusLine } from "../../functions/usecases/read-status.ts";
-import { withStores } from "../open-stores.ts";
+import { type StoresFlags, withStores } from "../open-stores.ts";
 import { dim, printResult, strong, warning } from "../terminal.ts";
-import { dataOption, jsonOption } from "./options.ts";
+import { dataOption, jsonOption, stackOption } from "./options.ts";
 
-interface StatusFlags {
-  readonly data: string;
+interface StatusFlags extends StoresFlags {
   readonly json?: boolean;
 }
 
@@ -20,14 +19,16 @@ export function addStatusCommand(program: Command): void {
     .command("status")
     .description("every source: last and next crawl, how often, health with its cause")
     .addOption(dataOption())
+    .addOption(stackOption())
     .addOption(jsonOption())
     .action(status);
 }
 
-async function status({ data, json }: StatusFlags): Promise<void> {
-  await withStores(data, async ({ sources, running }) => {
+async function status({ json, ...flags }: StatusFlags): Promise<void> {
+  await withStores(flags, async ({ sources, running, publicUrl }) => {
     const lines = await readStatus(sources);
-    const service = running && { address: running.address, pid: running.pid };
+    const here = running && { address: running.address, pid: running.pid };
+    const service = publicUrl === undefined ? here : { address: publicUrl };
     printResult({ service, sources: lines }, () => describe(lines, service?.address), json);
   });
 }
