@@ -8,7 +8,7 @@ import { openDatabase } from "../../functions/adapters/sqlite-database.ts";
 /** A new empty directory, removed when the test is over. */
 export function makeDirectory(): string {
   const path = mkdtempSync(join(tmpdir(), "tidings-"));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true, maxRetries: 10 }));
   return path;
 }
 
