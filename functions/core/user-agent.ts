@@ -2,7 +2,7 @@
 export const TIDINGS_VERSION = "0.1.0";
 
 /** The product token that robots.txt knows us by. */
-export const PRODUCT_TOKEN = "Tidings";
+const PRODUCT_TOKEN = "Tidings";
 
 /** Who we say we are, to every server. `contactUrl` tells a site's owner whom to ask. */
 export function userAgent(contactUrl?: string): string {

@@ -38,7 +38,7 @@ export interface FetchDependencies<Later> {
 }
 
 /** Over all hops, with what is asked at their gates. */
-export const TOTAL_DEADLINE_MS = 25_000;
+const TOTAL_DEADLINE_MS = 25_000;
 const MOST_REDIRECTS = 5;
 
 /** The state of one way to a page. */

@@ -99,11 +99,11 @@ function toLater(at: number): Admission<Deferred> {
   return { kind: "later", later: { kind: "deferred", at: new Date(at).toISOString() } };
 }
 
-function refusal({ verdict }: RobotsRecord, status?: number): Refusal {
+function refusal({ verdict, expiresAt }: RobotsRecord, status?: number): Refusal {
   const kind = "robots-disallowed";
   if (verdict === "rules") return { kind, reason: "its robots.txt does not allow us this page" };
   const reason = "its robots.txt could not be had, and until then nothing is fetched";
-  return { kind, reason, status, retryable: true };
+  return { kind, reason, status, retryable: true, retryAt: expiresAt };
 }
 
 function unreachable({ kind, reason }: HttpFailure): Refusal {
