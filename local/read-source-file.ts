@@ -4,7 +4,7 @@ import { LARGEST_SOURCE_LIST, parseSources } from "../functions/core/sources/par
 import { formatProblem } from "../functions/core/sources/source-problem.ts";
 
 export type SourceFile =
-  | { readonly ok: true; readonly sources: readonly Source[] }
+  | { readonly ok: true; readonly sources: readonly Source[]; readonly notify?: string }
   /** A line a problem. */
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -13,6 +13,7 @@ import {
   type SqliteQueue,
 } from "../functions/adapters/sqlite-queue.ts";
 import { createSqliteSourceStore } from "../functions/adapters/sqlite-source-store.ts";
+import { createUndiciNotifier } from "../functions/adapters/undici-notifier.ts";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../functions/core/messages.ts";
 import { userAgent } from "../functions/core/user-agent.ts";
 import { crawlArticle } from "../functions/usecases/crawl-article.ts";
@@ -27,6 +28,8 @@ export interface ServiceOptions {
   readonly allowNetworks: readonly string[];
   /** Where a site's owner can ask us to stop. */
   readonly contactUrl?: string;
+  /** Where changes of health are POSTed, asked for at each one. */
+  readonly getNotifyUrl?: () => string | undefined;
   /** Look at every page of the database before it is used. */
   readonly check?: boolean;
 }
@@ -48,6 +51,10 @@ export function openService(options: ServiceOptions): Service {
   const clock = { now: () => new Date() };
   const hosts = createSqliteHostStore(db);
   const deps = {
+    get notifier() {
+      const url = options.getNotifyUrl?.();
+      return url === undefined ? undefined : createUndiciNotifier(url);
+    },
     sources: createSqliteSourceStore(db),
     articles: createSqliteArticleStore(db),
     feeds: createSqliteFeedStore(db),

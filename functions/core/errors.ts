@@ -6,7 +6,8 @@ export type ErrorCode =
   | "damaged-record"
   | "record-too-large"
   | "store-unavailable"
-  | "deadline";
+  | "deadline"
+  | "not-told";
 
 /** A failure of ours or of a service that we stand on. `code` says why to a program, the message to a person. */
 export class TidingsError extends Error {

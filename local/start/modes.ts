@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AppliedSources } from "../../functions/usecases/apply-sources.ts";
 import { CommandError } from "../command-error.ts";
 import { describeApplied } from "../describe-applied.ts";
-import { readSourceFile } from "../read-source-file.ts";
+import { readSourceFile, type SourceFile } from "../read-source-file.ts";
 import type { RunningCrawls } from "./running-crawls.ts";
 import {
   changeWork,
@@ -30,12 +30,20 @@ export interface Modes {
 
 export async function openModes(options: WorkOptions): Promise<Modes> {
   const listeners = new Set<() => void>();
-  let work: Work | undefined = await openFirst(options);
+  let notify: string | undefined;
+  const opening = { ...options, getNotifyUrl: () => notify };
+  const file = readSourceFile(options.sources);
+  if (file.ok) notify = file.notify;
+  let work: Work | undefined = await openFirst(file, opening);
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
     fetch: (request, env) => current().crawls.web.fetch(request, env),
-    reload: () => reload(options, apply),
+    async reload() {
+      const read = readSourceFile(options.sources);
+      if (read.ok) notify = read.notify;
+      await takeOver(read, options, apply);
+    },
     apply,
     running: () => current().crawls,
     work: current,
@@ -54,7 +62,7 @@ export async function openModes(options: WorkOptions): Promise<Modes> {
 
   function apply(sources: SourceList): Promise<AppliedSources> {
     return inTurn(async () => {
-      const changed = await changeWork(current(), sources, options);
+      const changed = await changeWork(current(), sources, opening);
       work = changed.work;
       for (const listener of listeners) listener();
       return changed.applied;
@@ -69,8 +77,7 @@ export async function openModes(options: WorkOptions): Promise<Modes> {
 }
 
 /** A wrong file at the start: the sources that the stores have go on, if there are any. */
-async function openFirst(options: WorkOptions): Promise<Work> {
-  const read = readSourceFile(options.sources);
+async function openFirst(read: SourceFile, options: WorkOptions): Promise<Work> {
   if (read.ok) return openWork(read.sources, options);
   const told = read.problems.join("\n");
   if (!existsSync(join(options.data, "tidings.db"))) throw new CommandError(told);
@@ -78,11 +85,11 @@ async function openFirst(options: WorkOptions): Promise<Work> {
   return openOwnWork(undefined, options);
 }
 
-async function reload(
+async function takeOver(
+  read: SourceFile,
   { sources: file, teller }: WorkOptions,
   apply: (sources: SourceList) => Promise<AppliedSources>,
 ): Promise<void> {
-  const read = readSourceFile(file);
   if (!read.ok) {
     const { problems } = read;
     teller.warn(`${problems.join("\n")}\nThe sources of before go on.`, { problems });

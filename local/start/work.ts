@@ -16,6 +16,7 @@ export interface Work {
 
 export interface WorkOptions extends StartOptions {
   readonly getPublicUrl: () => string;
+  readonly getNotifyUrl?: () => string | undefined;
   readonly teller: Teller;
 }
 

@@ -18,7 +18,12 @@ const TOO_DEEP = "not YAML: nested too deeply";
 const OVERFLOW = /stack overflow|call stack/i;
 
 export type ParsedSources =
-  | { readonly ok: true; readonly sources: Source[] }
+  | {
+      readonly ok: true;
+      readonly sources: Source[];
+      /** Where the service on one machine tells of health. */
+      readonly notify?: string;
+    }
   | { readonly ok: false; readonly problems: SourceProblem[] };
 
 /**
@@ -45,9 +50,10 @@ function readValue(value: unknown, places: YamlPlaces, file: string): ParsedSour
   const clashes = findClashes(checked.data, places, file);
   if (clashes.length > 0) return refused(clashes);
 
-  const { defaults, sources } = checked.data;
+  const { defaults, sources, notify } = checked.data;
   const ids = assignIds(sources);
-  return { ok: true, sources: sources.map((e, i) => toSource(ids[i] ?? "", e, defaults)) };
+  const read = sources.map((entry, index) => toSource(ids[index] ?? "", entry, defaults));
+  return { ok: true, sources: read, ...(notify && { notify }) };
 }
 
 /** Two entries with one id, or with one address (as identity sees it). */

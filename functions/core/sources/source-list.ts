@@ -101,6 +101,13 @@ export const SOURCE_LIST = settings({
   sources: z
     .array(entry, { error: "a list of sources ([] for none)" })
     .meta({ description: "The pages to watch." }),
+  notify: webAddress
+    .meta({
+      description:
+        "Where each change of a source's health is POSTed as JSON, by the service on one machine. (On AWS: alarmEmail.)",
+      format: "uri",
+    })
+    .optional(),
 }).meta({ title: "Tidings: sources.yaml" });
 
 export type SourceList = z.infer<typeof SOURCE_LIST>;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseSources } from "../../../functions/core/sources/parse-sources.ts";
 import { sourcesOf } from "../../support/source-lists.ts";
 
 const EVERY_SETTING = `# yaml-language-server: $schema=./sources.schema.json
@@ -64,6 +65,15 @@ describe("a right list", () => {
   it("may be empty, as the one that ships is", () => {
     expect(sourcesOf("sources: []")).toEqual([]);
     expect(sourcesOf(readFileSync("sources.yaml", "utf8"))).toEqual([]);
+  });
+
+  it("may say where the operator is told", () => {
+    const text = "notify: https://hooks.example.org/a\nsources: []";
+    expect(parseSources(text, "sources.yaml")).toEqual({
+      ok: true,
+      sources: [],
+      notify: "https://hooks.example.org/a",
+    });
   });
 
   it("may use anchors and merge keys", () => {
