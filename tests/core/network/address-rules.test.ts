@@ -1,6 +1,12 @@
+import { BlockList } from "node:net";
 import { describe, expect, it } from "vitest";
 import { isPublicByBoth } from "../../../functions/adapters/undici-guarded-agent.ts";
 import { isPublicAddress } from "../../../functions/core/network/address-rules.ts";
+import {
+  GLOBAL_IPV6,
+  SPECIAL_IPV4,
+  SPECIAL_IPV6,
+} from "../../../functions/core/network/special-networks.ts";
 import { IPV4_EDGES, IPV6_EDGES, PUBLIC_NEIGHBOURS } from "../../support/special-addresses.ts";
 
 describe("isPublicAddress", () => {
@@ -18,3 +24,25 @@ describe("isPublicAddress", () => {
     },
   );
 });
+
+describe("our own table", () => {
+  it("holds every special block by itself, whatever ipaddr.js knows", () => {
+    const ipv4 = blockList(SPECIAL_IPV4, "ipv4");
+    expect(IPV4_EDGES.flat().filter((address) => !ipv4.check(address, "ipv4"))).toEqual([]);
+    const global = blockList([GLOBAL_IPV6], "ipv6");
+    const ipv6 = blockList(SPECIAL_IPV6, "ipv6");
+    const open = IPV6_EDGES.flat().filter(
+      (address) => global.check(address, "ipv6") && !ipv6.check(address, "ipv6"),
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+function blockList(cidrs: readonly string[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const cidr of cidrs) {
+    const [base = "", bits = ""] = cidr.split("/");
+    list.addSubnet(base, Number(bits), family);
+  }
+  return list;
+}
