@@ -141,6 +141,13 @@ describe("redirects", () => {
     });
   });
 
+  it("go round no circle twice", async () => {
+    world.routes["a/1"] = reply(302, { location: "/2" });
+    world.routes["a/2"] = reply(302, { location: "/1" });
+    expect(await world.visit({ url: `${world.origin}/1` })).toMatchObject({ kind: "redirect" });
+    expect(world.asked).toEqual(["a/robots.txt", "a/1", "a/2"]);
+  });
+
   it("end after five", async () => {
     for (let n = 0; n < 9; n += 1) world.routes[`a/${n}`] = reply(307, { location: `/${n + 1}` });
     expect(await world.visit({ url: `${world.origin}/4` })).toMatchObject({ kind: "fetched" });
