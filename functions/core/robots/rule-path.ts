@@ -10,6 +10,7 @@ export interface RobotsPath {
   readonly trigrams: ReadonlySet<string>;
 }
 
+const BEYOND_ASCII_ONCE = /[^\p{ASCII}]/u;
 const BEYOND_ASCII = /[^\p{ASCII}]+/gu;
 const NEEDS_ESCAPING = /[%\u0080-\uffff]/;
 const PERCENT_ENCODED = /%[0-9a-f]{2}/gi;
@@ -55,7 +56,8 @@ export function matchedLength(rule: RobotsRule, path: RobotsPath): number | unde
 function isAllowMatch(pattern: string, path: RobotsPath): boolean {
   const { raw, canonical } = path;
   if (matchesWildcards(pattern, raw, path)) return true;
-  if (canonical !== raw && matchesWildcards(pattern, canonical, path)) return true;
+  const isEncoded = !BEYOND_ASCII_ONCE.test(raw);
+  if (isEncoded && canonical !== raw && matchesWildcards(pattern, canonical, path)) return true;
   return INDEX_PAGE.test(pattern) && raw === pattern.replace(INDEX_PAGE, "/");
 }
 

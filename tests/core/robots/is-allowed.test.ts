@@ -78,6 +78,7 @@ describe("rules (RFC 9309 section 2.2.2)", () => {
       true,
     );
     expect(allowed(rules("Disallow: /", "Allow: /公告"), "/%E5%85%AC%E5%91%8A")).toBe(true);
+    expect(allowed(rules("Disallow: /", "Allow: /公告"), "/公告")).toBe(false);
   });
 
   it("open a directory with its index page", () => {
