@@ -58,9 +58,13 @@ function teaserIn(entry: Entry, element: HtmlElement): string | undefined {
 /** `<dt>headline</dt><dd>teaser</dd>` */
 function teaserAfter(entry: Entry, after: Item["after"]): string | undefined {
   const next = after.find((node) => isElement(node));
-  if (next === undefined || !isElement(next)) return undefined;
+  if (next === undefined || !isElement(next) || countLinks(next) > 1) return undefined;
   const text = lineOf(next, LONGEST_TEASER * 2);
   return isTeaser(text, entry) ? cleanTeaser(text) : undefined;
+}
+
+function countLinks(element: HtmlElement): number {
+  return nodesBelow(element).filter((node) => isElement(node) && node.tagName === "a").length;
 }
 
 function isTeaser(block: string, { title }: Entry): boolean {
