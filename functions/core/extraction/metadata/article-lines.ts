@@ -59,7 +59,8 @@ function place(
     const contentLine = line.nodes
       .map((node) => byNode.get(node))
       .find((found) => found !== undefined);
-    placed.push({ ...line, place: where, contentLine });
+    // Not a copy: that would ask every line for its hint.
+    placed.push(Object.assign(line, { place: where, contentLine }));
   }
   return placed;
 }

@@ -18,7 +18,7 @@ function supportBy(title: string, key: string, pairs: ReadonlyMap<string, number
   const share = key.length / title.length;
   const contained = share < 1 ? containedSupport(title, key, share) : containingSupport(title, key);
   if (contained > 0) return contained;
-  return share > 0.4 && share < 2.5 && likeness(title, key, pairs) >= 0.6 ? 3 : 0;
+  return share > 0.6 && share < 1.7 && likeness(title, key, pairs) >= 0.6 ? 3 : 0;
 }
 
 function containedSupport(title: string, key: string, share: number): number {

@@ -103,8 +103,12 @@ function declaredLanguages(index: PageIndex, meta: MetaTags, jsonLd: JsonLd) {
   });
 }
 
+const PLAIN_TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/;
+const LATIN_ONLY = /^[\p{ASCII}\u00a0-\u024f\u2000-\u206f\u20ac]+$/u;
+
 /** `zh_cn` is `zh-CN`. */
 function canonicalTag(tag: string): string {
+  if (PLAIN_TAG.test(tag)) return tag;
   try {
     return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? tag;
   } catch {
@@ -113,6 +117,7 @@ function canonicalTag(tag: string): string {
 }
 
 function scriptOf(sample: string): string | undefined {
+  if (LATIN_ONLY.test(sample)) return "la";
   let best: string | undefined;
   let most = 0;
   for (const [script, pattern] of SCRIPTS) {

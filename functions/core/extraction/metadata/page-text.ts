@@ -37,11 +37,22 @@ function open({ tagName, childNodes }: HtmlElement, stack: HtmlNode[]): string {
   return tagName === "br" ? " " : "";
 }
 
-const HAN = /\p{Script=Han}/gu;
-const LETTER = /\p{L}/gu;
+const SAMPLE = 300;
 
-/** The share of Han characters among a text's letters, 0 to 1. */
+/** The share of Han characters among a text's first letters, 0 to 1. */
 export function hanShare(text: string): number {
-  const letters = text.match(LETTER)?.length ?? 0;
-  return letters === 0 ? 0 : (text.match(HAN)?.length ?? 0) / letters;
+  let letters = 0;
+  let han = 0;
+  for (let i = 0; i < Math.min(text.length, SAMPLE); i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x3400 && code <= 0x9fff) han += 1;
+    else if (isLetter(code)) letters += 1;
+  }
+  return han === 0 ? 0 : han / (han + letters);
+}
+
+/** ASCII's, and of the rest whatever is not punctuation. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
+  return code >= 0xc0 && (code < 0x2000 || code > 0x303f) && code < 0xff00;
 }

@@ -121,14 +121,32 @@ function createLineReader(side: Side) {
     breakLine(): void {
       visited += 1;
       if (text === "") return;
-      const printed = text.replace(SPACES, " ").replace(TABS, "\t").trim();
+      const printed = tidy(text);
       if (printed !== "") {
         if (side === "before") nodes.reverse();
-        lines.push({ text: printed, nodes, hint: hintOf(nodes[0]) });
+        lines.push(createLine(printed, nodes));
       }
       length += printed.length;
       text = "";
       nodes = [];
+    },
+  };
+}
+
+function tidy(text: string): string {
+  const collapsed = text.replace(SPACES, " ");
+  return (collapsed.includes("\t") ? collapsed.replace(TABS, "\t") : collapsed).trim();
+}
+
+/** Few lines are asked for their hint. */
+function createLine(text: string, nodes: readonly HtmlText[]): VisibleLine {
+  let hint: string | undefined;
+  return {
+    text,
+    nodes,
+    get hint() {
+      hint ??= hintOf(nodes[0]);
+      return hint;
     },
   };
 }
