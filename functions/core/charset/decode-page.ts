@@ -61,7 +61,7 @@ function decide(
 ): [string, CharsetDecision] {
   if (bom !== undefined) return [bom, "bom"];
   if (header !== undefined) return [header, "header"];
-  if (meta !== undefined) return [meta, "meta"];
+  if (meta !== undefined && (meta === "utf-8" || !isSurelyUtf8(body))) return [meta, "meta"];
   if (isReadable(body, "utf-8")) return ["utf-8", "utf-8"];
   return guess(body, learned);
 }
@@ -73,6 +73,16 @@ function guess(body: Uint8Array, learned: string | undefined): [string, CharsetD
     return [known, "learned"];
   const detected = detectCharset(body);
   return detected === undefined ? ["windows-1252", "default"] : [detected, "detected"];
+}
+
+/** Fewer could be chance: bytes of a legacy charset form a sequence of UTF-8 now and then, but not dozens without a fault. */
+const FEWEST_SEQUENCES = 24;
+
+/** Whether a page that was saved or converted as UTF-8 kept the `meta` of its old charset. */
+function isSurelyUtf8(body: Uint8Array): boolean {
+  let sequences = 0;
+  for (const byte of body) if (byte >= 0xc2 && byte <= 0xf4) sequences += 1;
+  return sequences >= FEWEST_SEQUENCES && isReadable(body, "utf-8");
 }
 
 function isReadable(body: Uint8Array, charset: string): boolean {
