@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDynamoDbArticleStore } from "../../functions/adapters/dynamodb-article-store.ts";
@@ -29,8 +31,10 @@ const ask = (path: string, headers?: Record<string, string>) =>
   askHost(emulatedHost(outputs.ApiUrl ?? ""), path, headers);
 const entered = () => articles().listEntries({ scope: "all", order: "newest", limit: 10 });
 
-function writeSources(...more: readonly string[]): void {
-  const town = `  - { url: "${site.origin}/news/", id: town, title: 新城新闻, every: 1m }`;
+const NOTICES = () => `  - { url: "${site.origin}/notices/", id: notices }`;
+
+function writeSources(title = "新城新闻", ...more: readonly string[]): void {
+  const town = `  - { url: "${site.origin}/news/", id: town, title: ${title}, every: 1m }`;
   writeFileSync(file, ["sources:", town, ...more, ""].join("\n"));
 }
 
@@ -124,7 +128,7 @@ it("puts aside a message that fails five times, and works on the others of its b
 
 it("is updated in place: what was stored stays, new sources come", async () => {
   const before = await ask("/feeds/town.json");
-  writeSources(`  - { url: "${site.origin}/notices/", id: notices }`);
+  writeSources("新城新闻", NOTICES());
   outputs = await deploy(settings);
   const stored = await sources().listSources();
   expect(stored.map(({ source }) => source.id)).toEqual(["notices", "town"]);
@@ -132,17 +136,30 @@ it("is updated in place: what was stored stays, new sources come", async () => {
   expect(guids(after.body)).toEqual(guids(before.body));
 });
 
-it("leaves the sources alone when a deployment changes something else", async () => {
-  const town = await sources().findSource("town");
-  if (town === undefined) throw new Error("there is no source to change");
-  const title = "changed by hand";
-  await sources().saveSource({
-    ...town,
-    revision: town.revision + 1,
-    source: { ...town.source, title },
+it("is led by the command from elsewhere: status, crawl, apply", async () => {
+  const { sources: lines } = await tidings("status");
+  const town = lines.find(({ id }: { id: string }) => id === "town");
+  expect(town).toMatchObject({ title: "新城新闻", health: { state: "healthy" } });
+
+  const news = townNews(4);
+  site.pages.set("/news/", { body: listingPage([news, ...NEWS]) });
+  site.pages.set(news.path, { body: newsPage(news) });
+  await tidings("crawl", "town");
+  const stored = await waitFor("a fourth article", async () => {
+    const found = await entered();
+    return found.length > NEWS.length ? found : undefined;
   });
+  expect(stored[0]?.title).toBe(news.title);
+
+  writeSources("新城要闻");
+  expect(await tidings("apply", file)).toMatchObject({ changed: ["town"], removed: ["notices"] });
+  expect(JSON.parse((await ask("/feeds/town.json")).body).title).toBe("新城要闻");
+});
+
+it("leaves the sources alone when a deployment changes something else", async () => {
+  writeSources("新城新闻", NOTICES());
   outputs = await deploy({ ...settings, publicStatus: "true" });
-  expect((await sources().findSource("town"))?.source.title).toBe(title);
+  expect((await sources().findSource("town"))?.source.title).toBe("新城要闻");
   expect(JSON.parse((await ask("/status.json")).body).sources[0]).toHaveProperty("health");
 });
 
@@ -164,9 +181,16 @@ it("leaves sources, articles and bodies behind when it is destroyed", async () =
   const context = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   await cdk("destroy", "--force", ...context);
   await expect(describeStack()).rejects.toThrow("does not exist");
-  expect(await entered()).toHaveLength(NEWS.length);
+  expect(await entered()).toHaveLength(NEWS.length + 1);
   expect((await ask("/feeds/town.atom")).status).toBe(404);
 });
+
+/** What the `tidings` command answers when it is led to the stack. */
+async function tidings(...args: readonly string[]) {
+  const command = ["local/main.ts", ...args, "--stack", "Tidings", "--json"];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
+  return JSON.parse(stdout);
+}
 
 function guids(feed: string): string[] {
   return JSON.parse(feed).items.map(({ id }: { id: string }) => id);
