@@ -46,7 +46,15 @@ export async function readFeedState(
   };
 }
 
-function settingsOf({ watched, title, description, home, path, language, source }: FeedSubject) {
+const settings = new WeakMap<FeedSubject, string>();
+
+function settingsOf(subject: FeedSubject): string {
+  const known = settings.get(subject) ?? JSON.stringify(listSettings(subject));
+  settings.set(subject, known);
+  return known;
+}
+
+function listSettings({ watched, title, description, home, path, language, source }: FeedSubject) {
   const { fullText, groups, timezone } = source?.source ?? {};
   return [watched, title, description, home, path, language, fullText, groups, timezone];
 }

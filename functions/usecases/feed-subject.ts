@@ -37,11 +37,23 @@ export type SubjectLookup =
   | { readonly kind: "gone" }
   | { readonly kind: "unknown" };
 
+const ALL_SUBJECT: FeedSubject = {
+  feed: ALL_FEED,
+  watched: [ALL_FEED],
+  scopes: ["all"],
+  id: entryGuid(`feed ${ALL_FEED}`),
+  title: "Tidings",
+  description: "所有来源的最新文章 · The latest of all sources",
+  home: "/",
+  path: "/feeds/all",
+  merged: true,
+};
+
 export async function findSubject(
   target: FeedTarget,
   directory: SourceDirectory,
 ): Promise<SubjectLookup> {
-  if (target.kind === "all") return { kind: "found", subject: allSubject() };
+  if (target.kind === "all") return { kind: "found", subject: ALL_SUBJECT };
   return target.kind === "group"
     ? findGroup(target.name, directory)
     : findSource(target.id, directory);
@@ -64,7 +76,16 @@ async function findGroup(name: string, directory: SourceDirectory): Promise<Subj
   return { kind: "found", subject: groupSubject(name, members) };
 }
 
+const subjects = new WeakMap<SourceRecord, FeedSubject>();
+
+/** Made once for each reading of the record. */
 export function sourceSubject(record: SourceRecord): FeedSubject {
+  const known = subjects.get(record) ?? makeSourceSubject(record);
+  subjects.set(record, known);
+  return known;
+}
+
+function makeSourceSubject(record: SourceRecord): FeedSubject {
   const { key, source, pageLanguage } = record;
   const title = sourceTitle(record);
   const language = source.language ?? pageLanguage;
@@ -107,20 +128,6 @@ function groupSubject(name: string, members: readonly SourceRecord[]): FeedSubje
     home: "/",
     path: `/feeds/groups/${encodeURIComponent(name)}`,
     language: commonLanguage(members),
-    merged: true,
-  };
-}
-
-function allSubject(): FeedSubject {
-  return {
-    feed: ALL_FEED,
-    watched: [ALL_FEED],
-    scopes: ["all"],
-    id: entryGuid(`feed ${ALL_FEED}`),
-    title: "Tidings",
-    description: "所有来源的最新文章 · The latest of all sources",
-    home: "/",
-    path: "/feeds/all",
     merged: true,
   };
 }

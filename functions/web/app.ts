@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { createServingContext } from "../usecases/serving-context.ts";
 import { createAssetRoutes } from "./asset-routes.ts";
 import { createFeedRoutes } from "./feed-routes.ts";
-import { allowEveryOrigin, guardRequests, protectBrowsers } from "./guard-requests.ts";
+import { addCommonHeaders, guardRequests } from "./guard-requests.ts";
 import { limitRate } from "./limit-rate.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { refuse } from "./refuse.ts";
@@ -14,15 +14,15 @@ export function createWebApp({ settings, ...ports }: WebDependencies): Hono {
   const serving = createServingContext({ ...ports, hub: settings.hub }, settings);
   const web: WebContext = { serving, settings };
   const app = new Hono();
-  app.use(protectBrowsers, allowEveryOrigin);
   if (settings.requestsPerMinute !== undefined) {
     app.use(limitRate(settings.requestsPerMinute, serving.clock));
   }
   app.use(guardRequests);
+  app.route("/", createFeedRoutes(web));
+  app.route("/", createPageRoutes(web));
+  app.use(addCommonHeaders);
   app.route("/", createAssetRoutes());
   app.route("/", createStatusRoutes(web));
-  app.route("/", createPageRoutes(web));
-  app.route("/", createFeedRoutes(web));
   app.notFound((context) =>
     refuse(context, "not-found", "There is nothing here. 这里什么也没有。"),
   );

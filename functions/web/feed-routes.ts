@@ -13,6 +13,7 @@ import { sendDocument } from "./send-document.ts";
 import { sendPage } from "./send-page.ts";
 import type { WebContext } from "./web-dependencies.ts";
 
+const EVERYTHING = parseSelection(new URLSearchParams());
 const PLACE_OF_ID = /^\/feeds\/[^/.]+/;
 
 /** Every feed in every format, its archive, and the spellings of their addresses. */
@@ -28,7 +29,7 @@ export function createFeedRoutes(web: WebContext): Hono {
 }
 
 async function answerFeed(context: Context, route: FeedRoute, web: WebContext): Promise<Response> {
-  const selection = parseSelection(new URL(context.req.url).searchParams);
+  const selection = selectionOf(context.req.url);
   if ("error" in selection) return refuse(context, "bad-parameter", selection.error);
   if (isNavigation(context)) return answerPage(context, route, selection, web);
   const answer = await serveRoute(route, selection, web.serving);
@@ -39,6 +40,10 @@ async function answerFeed(context: Context, route: FeedRoute, web: WebContext): 
         now: web.serving.clock.now(),
       })
     : answerWithout(context, answer, route, web);
+}
+
+function selectionOf(url: string): Selection | { error: string } {
+  return url.includes("?") ? parseSelection(new URL(url).searchParams) : EVERYTHING;
 }
 
 /** A browser would show the document as text or download it. */

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { COMMON_HEADERS } from "./common-headers.ts";
 import { errorPage } from "./pages/error-page.ts";
 import type { Words } from "./pages/words-en.ts";
 import { isNavigation, wordsFor } from "./request-words.ts";
@@ -24,6 +25,7 @@ export async function refuse(context: Context, code: Refusal, message: string): 
     const markup = errorPage({ words, status, ...explain(code, message, words) });
     return sendPage(context, markup, { status, neverKept: true });
   }
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) context.header(name, value);
   context.header("Cache-Control", code === "gone" ? "public, max-age=3600" : "no-store");
   return context.json({ error: { code, message } }, status);
 }

@@ -3,6 +3,7 @@ import { FEED_FORMATS, FEED_TYPES } from "../core/feeds/feed-document.ts";
 import { hubOf } from "../core/feeds/public-address.ts";
 import type { ServedDocument } from "../usecases/served-document.ts";
 import { acceptableEncodings } from "./accept-encoding.ts";
+import { COMMON_HEADERS } from "./common-headers.ts";
 import { entityTag, findUnchanged } from "./conditional.ts";
 
 const FEED_CACHING = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
@@ -26,28 +27,34 @@ export async function sendDocument(
     ifModifiedSince: context.req.header("if-modified-since"),
   };
   const unchanged = findUnchanged(conditions, document, acceptable);
-  const headers = commonHeaders(document, place);
+  const headers = headersOf(document, place);
   if (unchanged !== undefined) {
-    headers.set("ETag", entityTag(document.etag, unchanged));
-    return new Response(null, { status: 304, headers });
+    const ETag = entityTag(document.etag, unchanged);
+    return new Response(null, { status: 304, headers: { ...headers, ETag } });
   }
   const encoding = acceptable[0] ?? "identity";
   const { bytes, etag, lastModified } = await document.read(encoding);
-  headers.set("ETag", entityTag(etag, encoding));
-  headers.set("Last-Modified", httpDate(lastModified, place.now));
-  headers.set("Content-Type", `${FEED_TYPES[document.format]}; charset=utf-8`);
-  headers.set("Content-Length", String(bytes.length));
-  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
-  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      ...headers,
+      ETag: entityTag(etag, encoding),
+      "Last-Modified": httpDate(lastModified, place.now),
+      "Content-Type": `${FEED_TYPES[document.format]}; charset=utf-8`,
+      "Content-Length": String(bytes.length),
+      ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+    },
+  });
 }
 
-function commonHeaders(document: ServedDocument, place: Place): Headers {
-  return new Headers({
+/** Plain, not `Headers`: node-server sends a plain object as it is. */
+function headersOf(document: ServedDocument, place: Place): Record<string, string> {
+  return {
+    ...COMMON_HEADERS,
     "Cache-Control": document.immutable === true ? ARCHIVE_CACHING : FEED_CACHING,
     "Last-Modified": httpDate(document.lastModified, place.now),
     Link: linkHeader(document, place),
     Vary: "Accept-Encoding, Sec-Fetch-Dest",
-  });
+  };
 }
 
 /** RFC 9110 section 8.8.2.1: never later than now. */

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { encodeBody } from "../core/feeds/encode-body.ts";
 import { hashBytes } from "../usecases/keep-rendering.ts";
 import { acceptableEncodings } from "./accept-encoding.ts";
+import { COMMON_HEADERS } from "./common-headers.ts";
 import { entityTag, findUnchanged } from "./conditional.ts";
 import type { Markup } from "./pages/layout.ts";
 
@@ -43,6 +44,7 @@ export async function sendPage(
 function pageHeaders({ foreignPictures = false, neverKept = false }: PageOptions): Headers {
   const media = foreignPictures ? "'self' https: http:" : "'self'";
   return new Headers({
+    ...COMMON_HEADERS,
     "Cache-Control": neverKept ? "no-store" : "private, max-age=0, must-revalidate",
     "Content-Security-Policy": [
       "default-src 'none'",
