@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Source } from "../functions/core/source.ts";
+import type { ExitCode } from "./command-error.ts";
 
 /** What a command asks a running service to do. */
 export type ControlRequest =
@@ -9,7 +10,7 @@ export type ControlRequest =
 
 export type ControlAnswer =
   | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly exitCode: ExitCode };
 
 export interface ControlState {
   /** How far it is, for a person; empty before it has begun. */

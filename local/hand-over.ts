@@ -24,7 +24,7 @@ export async function handOver(
     for (;;) {
       const { progress, answer } = await nextLook(directory, control, id);
       if (answer?.ok) return answer.result;
-      if (answer) throw new CommandError(answer.message);
+      if (answer) throw new CommandError(answer.message, answer.exitCode);
       if (progress !== told) onProgress(progress);
       told = progress;
     }

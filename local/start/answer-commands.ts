@@ -1,3 +1,4 @@
+import { CommandError } from "../command-error.ts";
 import type { ControlAnswer, ControlQueue, ControlRequest } from "../control-queue.ts";
 import { crawlNow } from "../crawl-now.ts";
 import type { Modes } from "./modes.ts";
@@ -20,7 +21,11 @@ export function answerCommands(control: ControlQueue, modes: Modes): () => void 
     const onProgress = (progress: string) => control.report(id, progress);
     const outcome = await work(request, onProgress).then(
       (result): ControlAnswer => ({ ok: true, result }),
-      (error: Error): ControlAnswer => ({ ok: false, message: error.message }),
+      (error: Error): ControlAnswer => ({
+        ok: false,
+        message: error.message,
+        exitCode: error instanceof CommandError ? error.exitCode : 1,
+      }),
     );
     control.answer(id, outcome);
   }

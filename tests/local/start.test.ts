@@ -60,7 +60,7 @@ describe("beside a running service", () => {
     expect(report).toMatchObject({ source: "tz", new: 0, unchanged: 10, failed: 0 });
     const unknown = await tidings(["crawl", "nobody", "--data", setup.data]);
     expect(unknown).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: "tidings: no source nobody; there are: tz\n",
     });
 
