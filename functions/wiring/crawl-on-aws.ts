@@ -62,6 +62,7 @@ export function crawlOnAws(): CrawlDependencies {
       hosts: createDynamoDbHostStore(...table),
       clock,
       userAgent: userAgent(env.CONTACT_URL),
+      log: logLine,
     }),
     notifier: createSnsNotifier(createSnsClient(), env.OPERATOR_TOPIC_ARN),
   };
