@@ -24,12 +24,18 @@ interface Headline extends Candidate {
   readonly isApart?: boolean;
 }
 
-const HEADINGS: readonly (readonly [string, number])[] = [
+type Headings = readonly (readonly [tag: string, weight: number])[];
+
+const MAJOR_HEADINGS: Headings = [
   ["h1", 3],
   ["h2", 1.5],
+];
+const MINOR_HEADINGS: Headings = [
   ["h3", 0.8],
   ["h4", 0.3],
 ];
+/** An `<h1>` that the metadata begin with. */
+const CLEAR = 8;
 
 const MAX_HEADINGS = 8;
 const HEADLINE_HINT = /headline|title|heading|\bbt\b|biaoti/i;
@@ -47,10 +53,7 @@ export function chooseTitle(
 ): TitleChoice | undefined {
   const names = titles.map(({ value }) => value);
   const support = createHeadlineSupport(names);
-  const headings = [...headingCandidates(index)];
-  const known = new Set(headings.map(({ value }) => value));
-  const lines = [...lineCandidates(content)].filter(({ value }) => !known.has(value));
-  const printed = [...headings, ...lines].map((headline) => weigh(headline, support, siteKeys));
+  const printed = weighPrinted(index, content, (headline) => weigh(headline, support, siteKeys));
   const heard: readonly Headline[] = [
     ...printed,
     ...titles.map((title) => ({ ...title, node: undefined })),
@@ -58,6 +61,20 @@ export function chooseTitle(
   const best = heard.find(({ weight }) => weight > 0);
   if (best === undefined) return undefined;
   return { value: completed(best.value, names), from: best.from, heard, node: best.node };
+}
+
+/** Minor headings and lines are looked at only where no major heading fits what the page calls itself. */
+function weighPrinted(
+  index: PageIndex,
+  content: ContentView,
+  weighOne: (headline: Headline) => Headline,
+): readonly Headline[] {
+  const major = [...headingCandidates(index, MAJOR_HEADINGS)].map(weighOne);
+  if (major.some(({ weight }) => weight >= CLEAR)) return major;
+  const minor = [...headingCandidates(index, MINOR_HEADINGS)].map(weighOne);
+  const known = new Set([...major, ...minor].map(({ value }) => value));
+  const lines = [...lineCandidates(content)].filter(({ value }) => !known.has(value));
+  return [...major, ...minor, ...lines.map(weighOne)];
 }
 
 /** A headline that the page prints cut off, in full if the metadata have it. */
@@ -68,8 +85,8 @@ function completed(title: string, names: readonly string[]): string {
   return full !== undefined && keyOf(full).length > stem.length ? full : title;
 }
 
-function* headingCandidates(index: PageIndex): Generator<Headline> {
-  for (const [tag, base] of HEADINGS) {
+function* headingCandidates(index: PageIndex, headings: Headings): Generator<Headline> {
+  for (const [tag, base] of headings) {
     const elements = elementsByTag(index, tag);
     const alone = tag === "h1" && elements.length === 1 ? 1 : 0;
     for (const element of elements.slice(0, MAX_HEADINGS)) {

@@ -99,7 +99,9 @@ const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
-const MAY_BE_AUTHOR = /aut|byline|writer|written|contrib|redakt|posted|journalist/i;
+/** Looked for first in every attribute, because it costs less. */
+const MAY_BE_AUTHOR =
+  /aut[eho]|byline|write|written|contrib|redakt|posted|journalist|profile|people|reporter|skribent|kolumn|\/by\//i;
 const AUTHOR_WORD = /(?:^|[\s:])author(?:\s|$)/;
 const FAR =
   /(?:^|[\s_-])(?:bio|about|box|avatar|image|social|follow|desc\w*|title|job|role|position|date|links?)(?:$|[\s_-])/i;
@@ -146,7 +148,7 @@ interface Mark {
 }
 
 function markOf(element: HtmlElement): Mark | undefined {
-  if (element.attrs.length === 0) return undefined;
+  if (!element.attrs.some(({ value }) => MAY_BE_AUTHOR.test(value))) return undefined;
   if (AUTHOR_WORD.test(propertyOf(element))) return { from: "microdata author", weight: 7 };
   if (AUTHOR_WORD.test(attribute(element, "rel") ?? "")) return { from: "rel=author", weight: 7 };
   const hint = namesOf(element);
@@ -162,7 +164,7 @@ function propertyOf(element: HtmlElement): string {
 }
 
 function isNamedForAuthors(hint: string): boolean {
-  return MAY_BE_AUTHOR.test(hint) && AUTHOR_HINT.test(hint) && !FAR.test(hint);
+  return AUTHOR_HINT.test(hint) && !FAR.test(hint);
 }
 
 function hasTextOf(element: HtmlElement, near: ReadonlySet<HtmlText>): boolean {
