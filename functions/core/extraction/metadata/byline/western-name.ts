@@ -1,6 +1,6 @@
 const PART =
   /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*|[\p{Lo}][\p{L}\p{M}]*|(?:de|da|di|do|dos|das|del|della|van|von|vom|zu|zum|zur|der|den|ter|ten|la|le|el|al|bin|ben|ibn|y|e|af|av|du|des|d’|d'|st\.?|dr\.?|prof\.?|mc|mac|o')[\p{L}'’.-]{0,20})$/u;
-const INITIAL_UPPER = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
+const INITIAL_UPPER = /^(?:[dDlLoO]['’])?[\p{Lu}\p{Lt}\p{Lo}]/u;
 const NO_PERSON =
   /^(?:by|von|par|por|home|news|menu|share|follow|read|more|posted|published|updated|written|comments?|leave|print|email|tweet|facebook|twitter|linkedin|photo|image|getty|credit|source|category|categories|tags?|topics?|about|contact|subscribe|sign|log|search|the|this|that|in|on|at|for|with|and|or|what|how|why|when|where|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min|minutes?|uhr|latest|popular|advertisement|anzeige)$/i;
 const DIGIT_OR_MARK = /[\d@#<>{}_=?!:;|"“”„[\]\\]|https?|www\./i;
@@ -13,7 +13,8 @@ export function isWesternName(text: string, leastParts = 2): boolean {
   const parts = text.split(BLANKS);
   if (parts.length < leastParts || parts.length > MAX_PARTS) return false;
   if (!INITIAL_UPPER.test(parts.at(-1) ?? "")) return false;
-  return parts.every((part) => PART.test(part) && !NO_PERSON.test(part));
+  if (NO_PERSON.test(parts[0] ?? "") || NO_PERSON.test(parts.at(-1) ?? "")) return false;
+  return parts.every((part) => PART.test(part));
 }
 
 const LEADING =
