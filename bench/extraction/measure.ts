@@ -1,19 +1,18 @@
 import type { CorpusPage } from "./corpus-pages.ts";
-import type { Extractor } from "./extractors.ts";
+import type { Extractor, Read } from "./extractors.ts";
 import type { Prediction } from "./predict.ts";
-
-export type Predictions = Record<string, Prediction>;
 
 /** A crash is an answer without an article, as the scorer counts it. */
 export async function predictAll(extractor: Extractor, pages: readonly CorpusPage[]) {
-  const predictions: Predictions = {};
-  for (const page of pages) predictions[page.id] = await attempt(extractor, page);
+  const read = await extractor.load();
+  const predictions: Record<string, Prediction> = {};
+  for (const page of pages) predictions[page.id] = await attempt(read, page);
   return predictions;
 }
 
-async function attempt(extractor: Extractor, page: CorpusPage): Promise<Prediction> {
+async function attempt(read: Read, page: CorpusPage): Promise<Prediction> {
   try {
-    return await extractor.run(page);
+    return await read(page);
   } catch (error) {
     return { error: String(error) };
   }
@@ -25,6 +24,13 @@ export interface Timing {
   readonly p95: number;
 }
 
+interface Timed {
+  readonly name: string;
+  readonly read: Read;
+  /** Milliseconds of every round, by page. */
+  readonly samples: number[][];
+}
+
 /**
  * Milliseconds a page, bytes to article, page by page in rotating order so that garbage and other load meet all alike;
  * the first round warms up, of the others each page counts with its median.
@@ -34,21 +40,37 @@ export async function timeInterleaved(
   pages: readonly CorpusPage[],
   rounds: number,
 ): Promise<Timing[]> {
-  const samples = extractors.map(() => pages.map((): number[] => []));
-  for (let round = 0; round <= rounds; round += 1)
-    for (const [p, page] of pages.entries())
-      for (let k = 0; k < extractors.length; k += 1) {
-        const e = (k + p + round) % extractors.length;
-        const extractor = extractors[e];
-        if (extractor === undefined) continue;
-        const started = performance.now();
-        await attempt(extractor, page);
-        if (round > 0) samples[e]?.[p]?.push(performance.now() - started);
-      }
-  return extractors.map(({ name }, e) => {
-    const medians = samples[e]?.map((times) => quantile(times, 0.5)) ?? [];
-    return { name, median: quantile(medians, 0.5), p95: quantile(medians, 0.95) };
-  });
+  const timed: Timed[] = [];
+  for (const { name, load } of extractors)
+    timed.push({ name, read: await load(), samples: pages.map(() => []) });
+
+  for (let round = 0; round <= rounds; round += 1) await timeRound(timed, pages, round);
+  return timed.map(summarize);
+}
+
+async function timeRound(timed: readonly Timed[], pages: readonly CorpusPage[], round: number) {
+  for (const [p, page] of pages.entries()) {
+    for (const { read, samples } of rotate(timed, p + round)) {
+      const milliseconds = await timeOnce(read, page);
+      if (round > 0) samples[p]?.push(milliseconds);
+    }
+  }
+}
+
+function rotate<T>(items: readonly T[], by: number): readonly T[] {
+  const at = by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
+
+async function timeOnce(read: Read, page: CorpusPage): Promise<number> {
+  const started = performance.now();
+  await attempt(read, page);
+  return performance.now() - started;
+}
+
+function summarize({ name, samples }: Timed): Timing {
+  const medians = samples.map((times) => quantile(times, 0.5));
+  return { name, median: quantile(medians, 0.5), p95: quantile(medians, 0.95) };
 }
 
 function quantile(values: readonly number[], share: number): number {
