@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Validations } from "aws-cdk-lib/core";
+import { AwsSolutionsChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
 import { createApp, synthesize } from "../support/stack.ts";
 
@@ -112,6 +114,7 @@ describe("privileges", () => {
 describe("the AwsSolutions rules of cdk-nag", () => {
   it("find nothing but what is acknowledged with a reason, in at most eight rules", () => {
     const { app } = createApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).not.toThrow();
     const acknowledged = app.node
       .findAll()

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Template } from "aws-cdk-lib/assertions";
-import { App, Validations } from "aws-cdk-lib/core";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { App } from "aws-cdk-lib/core";
 import { readSettings, type Settings } from "../../infra/settings.ts";
 import { readSourcesFile } from "../../infra/sources-file.ts";
 import { TidingsStack } from "../../infra/tidings-stack.ts";
@@ -14,7 +13,7 @@ interface StackOptions {
   readonly bundling?: boolean;
 }
 
-/** The app as `cdk synth` builds it, with the context of cdk.json, and with its checks. */
+/** The app as `cdk synth` builds it, with the context of cdk.json, but without its slow checks. */
 export function createApp({ settings, account, sources, bundling }: StackOptions = {}): {
   app: App;
   stack: TidingsStack;
@@ -23,7 +22,6 @@ export function createApp({ settings, account, sources, bundling }: StackOptions
   const app = new App({
     context: { ...context, ...(!bundling && { "aws:cdk:bundling-stacks": [] }) },
   });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const env = { account, region: account && "us-east-1" };
   const file = expectOk(readSourcesFile(sources ?? "tests/fixtures/infra/sources.yaml")).file;
   const values: Settings = expectOk(readSettings(settings ?? {}, account)).settings;
