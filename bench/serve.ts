@@ -19,6 +19,8 @@ const autocannon = require("autocannon");
 
 interface Started {
   readonly service: string;
+  /** Here the feed changes before each request. */
+  readonly changing: string;
   readonly constant: string;
   readonly etag: string;
   readonly bytes: number;
@@ -34,31 +36,35 @@ process.exit();
 async function measureServer(stores: string, args: readonly string[]): Promise<void> {
   const server = fork(new URL("./serve/server.ts", import.meta.url), args);
   const started = await startedOf(server);
-  const { service, constant, etag, bytes } = started;
+  const { service, changing, constant, etag, bytes } = started;
   const unchanged = { "If-None-Match": etag };
-  const baseline304 = await measure(`${constant}/304`);
-  const baseline = await measure(constant);
+  const baseline304 = await measure(server, `${constant}/304`);
+  const baseline = await measure(server, constant);
+  const polled = await measure(server, `${service}/feeds/bench.rss`, unchanged);
   const cases = [
-    ["304", await measure(`${service}/feeds/bench.rss`, unchanged), baseline304],
-    ["cached", await measure(`${service}/feeds/bench.rss`), baseline],
+    ["304", polled, baseline],
+    ["304, beside an empty 304", polled, baseline304],
+    ["cached", await measure(server, `${service}/feeds/bench.rss`), baseline],
     [
       "cached, gzip",
-      await measure(`${service}/feeds/bench.rss`, { "Accept-Encoding": "gzip" }),
+      await measure(server, `${service}/feeds/bench.rss`, { "Accept-Encoding": "gzip" }),
       baseline,
     ],
-    ["archive", await measure(`${service}/feeds/bench/archive/1.rss`), baseline],
-    ["selection", await measure(`${service}/feeds/bench.rss?limit=49`), baseline],
-    ["rendered", await measure(`${service}/rendered`), baseline],
+    ["archive", await measure(server, `${service}/feeds/bench/archive/1.rss`), baseline],
+    ["selection", await measure(server, `${service}/feeds/bench.rss?limit=49`), baseline],
+    ["rendered", await measure(server, `${changing}/rendered`), baseline],
   ] as const;
-  for (const [name, figures, { perSecond }] of cases) {
+  for (const [name, figures, beside] of cases) {
     rows.push({
       stores,
       case: name,
       "kB, identity": name === "304" ? 0 : Math.round(bytes / 1000),
       "requests/s": Math.round(figures.perSecond),
       "p99, ms": figures.p99,
-      "constant/s": Math.round(perSecond),
-      "share of constant": Number((figures.perSecond / perSecond).toFixed(2)),
+      "CPU µs": Math.round(figures.cpu),
+      "constant/s": Math.round(beside.perSecond),
+      "constant, CPU µs": Math.round(beside.cpu),
+      "share by CPU": Number((beside.cpu / figures.cpu).toFixed(2)),
     });
   }
   server.disconnect();
@@ -69,14 +75,19 @@ async function startedOf(server: ChildProcess): Promise<Started> {
   return message as Started;
 }
 
-async function measure(url: string, headers: Record<string, string> = {}) {
+async function measure(server: ChildProcess, url: string, headers: Record<string, string> = {}) {
   await autocannon({ url, headers, connections: 16, duration: 1 });
-  const result = await autocannon({
-    url,
-    headers,
-    connections: 16,
-    duration: Number(values.seconds),
-  });
+  const before = await cpuOf(server);
+  const duration = Number(values.seconds);
+  const result = await autocannon({ url, headers, connections: 16, duration });
+  const cpu = ((await cpuOf(server)) - before) / result.requests.total;
   if (result.errors > 0 || result["5xx"] > 0) throw new Error(`${url}: ${result.errors} errors`);
-  return { perSecond: result.requests.average as number, p99: result.latency.p99 as number };
+  return { perSecond: result.requests.average as number, p99: result.latency.p99 as number, cpu };
+}
+
+/** Microseconds of processor time so far: what else the machine does is no part of it. */
+async function cpuOf(server: ChildProcess): Promise<number> {
+  server.send("cpu");
+  const [microseconds] = await once(server, "message");
+  return microseconds as number;
 }

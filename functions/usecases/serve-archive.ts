@@ -62,11 +62,10 @@ interface ArchiveTask {
 async function renderArchive(task: ArchiveTask, context: ServingContext): Promise<FeedAnswer> {
   const { subject, state, place, records, format } = task;
   const stem = (await context.publicUrl()) + subject.path;
-  const archive = await archiveLinks(task, stem, context);
   const address = archiveAddress(stem, place);
-  const document = await buildFeedDocument({ subject, records, address, archive }, context);
-  const fitted = renderToFit(format, document);
-  reportFitted(subject.feed, fitted, context);
+  const key = `${format} ${address.stem} ${state.stamp}`;
+  const bytes = context.cache.get(key) ?? (await renderBytes(task, stem, context));
+  context.cache.set(key, bytes);
   return documentInMemory(
     {
       format,
@@ -78,9 +77,23 @@ async function renderArchive(task: ArchiveTask, context: ServingContext): Promis
       ),
       immutable: !isOpen(place, state),
     },
-    fitted.bytes,
+    bytes,
     context.cache,
   );
+}
+
+async function renderBytes(
+  task: ArchiveTask,
+  stem: string,
+  context: ServingContext,
+): Promise<Uint8Array> {
+  const { subject, place, records, format } = task;
+  const archive = await archiveLinks(task, stem, context);
+  const address = archiveAddress(stem, place);
+  const document = await buildFeedDocument({ subject, records, address, archive }, context);
+  const fitted = renderToFit(format, document);
+  reportFitted(subject.feed, fitted, context);
+  return fitted.bytes;
 }
 
 function isOpen({ page, before }: ArchivePlace, { sealed }: FeedState): boolean {
