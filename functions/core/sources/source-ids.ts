@@ -7,7 +7,8 @@ const FILE_ENDING = /(?:\/(?:index|default|list|main)?)?\.(?:s?html?|php|aspx?|j
 const WWW = /^www\./;
 const ESCAPED = /%[0-9a-f]{2}/g;
 const NOT_IN_AN_ID = /[^a-z0-9]+/g;
-const OUTER_DASHES = /^-+|-+$/g;
+/** At most one on each side: runs were made one before. */
+const OUTER_DASHES = /^-|-$/g;
 
 /**
  * The id of each entry: its own, or one made from its address (`www.example.cn/gonggao/` → `example-cn-gonggao`). An id
