@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import type { ArticleStore, Clock, MessageQueue, OutgoingMessage, SourceStore } from "./ports.ts";
@@ -14,8 +15,14 @@ export interface ScheduleSummary {
   readonly articles: number;
 }
 
-/** How many due items of each kind one tick takes; the next tick takes the next ones. */
-const BATCH = 500;
+/** How many due items are claimed before they are sent: what a crash between the two holds up for the time of a claim. */
+const PAGE = 100;
+
+/** No new page is begun after this: a minute later the next tick goes on, and a function that is cut off sends nothing. */
+const TIME_MS = 40_000;
+
+/** Claims are single writes that mostly wait for their store. */
+const CLAIMS_AT_ONCE = 25;
 
 /**
  * How long a claim keeps a due item from being queued again. A worker that ends sets the true next time; one that died
@@ -23,64 +30,103 @@ const BATCH = 500;
  */
 const CLAIM_MS = 20 * 60_000;
 
-/** Queues a message for everything that is due. Fired twice or late it queues each item once, however long the outage was. */
-export async function scheduleCrawls(deps: ScheduleDependencies): Promise<ScheduleSummary> {
-  const now = deps.clock.now();
-  const sources = await queueDue(
-    await deps.sources.listDueSources(now.toISOString(), BATCH),
-    (record) => claimSource(record, now, deps.sources),
-    (record) => toSourceMessage(record, now),
-    deps.queue,
-  );
-  const articles = await queueDue(
-    await deps.articles.listDueArticles(now.toISOString(), BATCH),
-    (record) => claimArticle(record, now, deps.articles),
-    (record) => toArticleMessage(record, now),
-    deps.queue,
-  );
-  return { sources, articles };
+/** One kind of due items, a page at a time. */
+interface Kind<T> {
+  list(now: string): Promise<T[]>;
+  /** Under the optimistic lock: false where another tick was quicker. */
+  claim(record: T, now: Date): Promise<boolean>;
+  toMessage(record: T, now: Date): CrawlSourceMessage | CrawlArticleMessage;
 }
 
-/** Claims first, sends then: a crash between the two costs one claim's time, never an item. */
-async function queueDue<T>(
+/**
+ * Queues a message for everything that is due, sources and articles in turn, longest due first, until nothing is or 40 s
+ * have passed. Fired twice or late it queues each item once, however long the outage was.
+ */
+export async function scheduleCrawls(deps: ScheduleDependencies): Promise<ScheduleSummary> {
+  const endsAt = deps.clock.now().getTime() + TIME_MS;
+  const sources = createPages(sourcesOf(deps), deps);
+  const articles = createPages(articlesOf(deps), deps);
+  const total = { sources: 0, articles: 0 };
+  for (;;) {
+    const [more, others] = [await sources(), await articles()];
+    total.sources += more;
+    total.articles += others;
+    if (more + others === 0 || deps.clock.now().getTime() >= endsAt) return total;
+  }
+}
+
+/** Each call queues the next page and answers how many it queued; 0 once nothing is left for this tick. */
+function createPages<T>(kind: Kind<T>, deps: ScheduleDependencies): () => Promise<number> {
+  let isOver = false;
+  return async () => {
+    if (isOver) return 0;
+    const now = deps.clock.now();
+    const due = await kind.list(now.toISOString());
+    const queued = await queuePage(due, now, kind, deps.queue);
+    isOver = due.length < PAGE || queued === 0;
+    return queued;
+  };
+}
+
+/**
+ * Claims first, sends then: a crash between the two costs one claim's time, never an item. Where a claim fails, what was
+ * claimed beside it is sent before the failure is told.
+ */
+async function queuePage<T>(
   due: readonly T[],
-  claim: (record: T) => Promise<boolean>,
-  toMessage: (record: T) => CrawlSourceMessage | CrawlArticleMessage,
+  now: Date,
+  { claim, toMessage }: Kind<T>,
   queue: MessageQueue,
 ): Promise<number> {
   const messages: OutgoingMessage[] = [];
-  for (const record of due) {
-    if (await claim(record)) messages.push({ message: toMessage(record), delaySeconds: 0 });
+  const failures: unknown[] = [];
+  for (let start = 0; start < due.length; start += CLAIMS_AT_ONCE) {
+    const some = due.slice(start, start + CLAIMS_AT_ONCE);
+    const claims = await Promise.allSettled(some.map((record) => claim(record, now)));
+    for (const [index, record] of some.entries()) {
+      const outcome = claims[index];
+      if (outcome?.status === "rejected") failures.push(outcome.reason);
+      else if (outcome?.value) messages.push({ message: toMessage(record, now), delaySeconds: 0 });
+    }
   }
   if (messages.length > 0) await queue.send(messages);
+  if (failures.length > 0) throw failures[0];
   return messages.length;
 }
 
-function claimSource(record: SourceRecord, now: Date, sources: SourceStore): Promise<boolean> {
-  const { slotAt: _, ...rest } = record;
-  return sources.saveSource({ ...rest, revision: record.revision + 1, nextCrawlAt: claimed(now) });
+function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
+  return {
+    list: (now) => sources.listDueSources(now, PAGE),
+    claim: ({ slotAt: _, ...record }, now) =>
+      sources.saveSource({
+        ...record,
+        revision: record.revision + 1,
+        nextCrawlAt: claimed(now),
+      }),
+    toMessage: ({ key, slotAt }, now) => {
+      const message = { version: 1, kind: "crawl-source", sourceKey: key } as const;
+      return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
+    },
+  };
 }
 
-function claimArticle(record: ArticleRecord, now: Date, articles: ArticleStore): Promise<boolean> {
-  const { slotAt: _, ...rest } = record;
-  return articles.saveArticle({
-    ...rest,
-    revision: record.revision + 1,
-    nextAttemptAt: claimed(now),
-  });
+function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
+  return {
+    list: (now) => articles.listDueArticles(now, PAGE),
+    claim: ({ slotAt: _, ...record }, now) =>
+      articles.saveArticle({
+        ...record,
+        revision: record.revision + 1,
+        nextAttemptAt: claimed(now),
+      }),
+    toMessage: ({ id, sourceKey, slotAt }, now) => {
+      const message = { version: 1, kind: "crawl-article", sourceKey, articleId: id } as const;
+      return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
+    },
+  };
 }
 
+/** Never the same for two ticks of one moment: a store takes the very same save for one whose answer was lost. */
 function claimed(now: Date): string {
-  return new Date(now.getTime() + CLAIM_MS).toISOString();
-}
-
-function toSourceMessage({ key, slotAt }: SourceRecord, now: Date): CrawlSourceMessage {
-  const message = { version: 1, kind: "crawl-source", sourceKey: key } as const;
-  return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
-}
-
-function toArticleMessage(record: ArticleRecord, now: Date): CrawlArticleMessage {
-  const { id, sourceKey, slotAt } = record;
-  const message = { version: 1, kind: "crawl-article", sourceKey, articleId: id } as const;
-  return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
+  return new Date(now.getTime() + CLAIM_MS + randomInt(60_000)).toISOString();
 }

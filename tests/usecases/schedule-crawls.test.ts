@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { createSqliteArticleStore } from "../../functions/adapters/sqlite-article-store.ts";
+import { createSqliteQueue } from "../../functions/adapters/sqlite-queue.ts";
+import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
+import { TidingsError } from "../../functions/core/errors.ts";
+import { scheduleCrawls } from "../../functions/usecases/schedule-crawls.ts";
+import { openSqliteFile } from "../support/sqlite-file.ts";
+import { anArticle, aSource } from "../support/stored-records.ts";
+
+const NOON = Date.parse("2026-11-22T12:00:00.000Z");
+const DUE = "2026-11-22T08:00:00.000Z";
+
+async function schedule({ sources: most = 0, articles: others = 0 }) {
+  const db = openSqliteFile();
+  const sources = createSqliteSourceStore(db);
+  const articles = createSqliteArticleStore(db);
+  for (let n = 0; n < most; n += 1) await sources.saveSource(aSource(`s${n}`));
+  for (let n = 0; n < others; n += 1) {
+    await articles.saveArticle(anArticle(`${n}`, { nextAttemptAt: DUE }));
+  }
+  const queue = createSqliteQueue(db, { now: () => NOON });
+  return { sources, articles, queue, clock: { now: () => new Date(NOON) } };
+}
+
+describe("a tick", () => {
+  it("queues everything that is due, however much, once", async () => {
+    const deps = await schedule({ sources: 350, articles: 230 });
+    const ticks = await Promise.all([scheduleCrawls(deps), scheduleCrawls(deps)]);
+    await scheduleCrawls(deps);
+    expect(ticks.reduce((sum, tick) => sum + tick.sources, 0)).toBe(350);
+    expect(deps.queue.counts("crawl-source").ready).toBe(350);
+    expect(deps.queue.counts("crawl-article").ready).toBe(230);
+  });
+
+  it("begins nothing new after 40 seconds, and has sent what it claimed", async () => {
+    const deps = await schedule({ sources: 350 });
+    let now = NOON;
+    const clock = {
+      now: () => {
+        now += 10_000;
+        return new Date(now);
+      },
+    };
+    const { sources } = await scheduleCrawls({ ...deps, clock });
+    expect(sources).toBeGreaterThanOrEqual(100);
+    expect(sources).toBeLessThan(350);
+    expect(deps.queue.counts("crawl-source").ready).toBe(sources);
+  });
+
+  it("sends what it claimed before it fails for a record that could not be", async () => {
+    const deps = await schedule({ sources: 30 });
+    const { sources } = deps;
+    const refused = new TidingsError("record-too-large", "by a test");
+    const tick = scheduleCrawls({
+      ...deps,
+      sources: {
+        ...sources,
+        saveSource: (record) =>
+          record.source.id === "s7" ? Promise.reject(refused) : sources.saveSource(record),
+      },
+    });
+    await expect(tick).rejects.toThrow("by a test");
+    expect(deps.queue.counts("crawl-source").ready).toBe(29);
+  });
+});
