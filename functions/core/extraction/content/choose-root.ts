@@ -12,8 +12,8 @@ export function chooseRoot(page: FlatPage, sums: BlockSums): number | undefined 
   return best === undefined ? undefined : widen(page, sums, best);
 }
 
-function scoreAncestors(page: FlatPage, sums: BlockSums): Float64Array {
-  const scores = new Float64Array(page.nodes.length);
+function scoreAncestors(page: FlatPage, sums: BlockSums): Float32Array {
+  const scores = new Float32Array(page.nodes.length);
   for (let i = 0; i < page.nodes.length; i += 1) {
     const prose = at(sums.ownProse, i);
     if (prose === 0) continue;
@@ -25,7 +25,7 @@ function scoreAncestors(page: FlatPage, sums: BlockSums): Float64Array {
 
 function scoreAbove(
   page: FlatPage,
-  scores: Float64Array,
+  scores: Float32Array,
   { from, prose }: { readonly from: number; readonly prose: number },
 ): void {
   let ancestor = at(page.parent, from);
@@ -40,7 +40,7 @@ function isParagraph(element: HtmlElement): boolean {
   return element.tagName === "p" || element.tagName === "li";
 }
 
-function bestCandidate(page: FlatPage, sums: BlockSums, scores: Float64Array): number | undefined {
+function bestCandidate(page: FlatPage, sums: BlockSums, scores: Float32Array): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (let i = 0; i < scores.length; i += 1) {
@@ -73,7 +73,18 @@ function widen(page: FlatPage, sums: BlockSums, start: number): number {
   for (let parent = at(page.parent, root); parent > 0; parent = at(page.parent, parent)) {
     const gained = at(sums.prose, parent) - at(sums.prose, root);
     const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
-    if (gained > 0.12 * at(sums.prose, root) && gained > lost) root = parent;
+    const share = isRowOfCells(page, parent) ? CELL_SHARE : SIBLING_SHARE;
+    if (gained > share * at(sums.prose, root) && gained > lost) root = parent;
   }
   return root;
+}
+
+/** How much more of the article the parent has to hold than the child. */
+const SIBLING_SHARE = 0.12;
+/** In a page that is laid out with tables the cell beside the article's is another column: contact, services, a form. */
+const CELL_SHARE = 0.4;
+
+function isRowOfCells(page: FlatPage, parent: number): boolean {
+  const { tagName = "" } = elementAt(page, parent) ?? {};
+  return tagName === "tr" || tagName === "tbody" || tagName === "table";
 }
