@@ -95,7 +95,8 @@ export const DATE_FORMS: readonly DateForm[] = [
   {
     // 03-23 alone could be a score or a range: it counts before a time, or at the end of the text
     needs: /\d[-/.]\d/,
-    pattern: /(?<![\d.,:/-])(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]*$)/gu,
+    pattern:
+      /(?<![\d.,:/-])(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]{0,10}$)/gu,
     read: (match, language) =>
       isShortYearless(match) ? readShortYearless(match, language) : undefined,
   },

@@ -19,7 +19,7 @@ const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©]|\b(?:log ?in|sign|regist\w*|passwor[dt]\w*|member|list|beiträge|posts?|fictions?|threads?|follow\w*|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
+  /[?!…©]|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 const NUMBER = /^[\d\s#_-]+$/;
@@ -61,7 +61,7 @@ function believeOne(
   isJapanese: boolean,
 ): BelievedName | string {
   const slug = AUTHOR_ADDRESS.exec(text)?.[1];
-  if (slug !== undefined) return { names: [nameOfSlug(slug)], share: ADDRESS_SHARE };
+  if (slug !== undefined) return believeSlug(slug);
   const refusal = refuse(text);
   if (refusal !== undefined) return refusal;
   const isSite = siteKeys.has(keyOf(text));
@@ -70,6 +70,11 @@ function believeOne(
   const persons = readWesternNames(text);
   if (persons.length > 0) return { names: persons, share: isSite ? ADDRESS_SHARE : 1 };
   return isLabel(text) ? "no name" : { names: [text], share: OFFICE_SHARE };
+}
+
+function believeSlug(slug: string): BelievedName | string {
+  const name = nameOfSlug(slug);
+  return NOBODY.test(name) ? "nobody's name" : { names: [name], share: ADDRESS_SHARE };
 }
 
 function believeHan(text: string, isJapanese: boolean): BelievedName | string {

@@ -6,13 +6,21 @@ const NAME_AND_MEDIUM =
   /^(\p{Script=Han}{2,4})\s?[/／|｜]\s?(\p{Script=Han}{2,14}(?:社|网|报|台|刊|新闻|客户端|杂志|在线))$/u;
 const BARE_NAMES = /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}[）)]?$/u;
 const POSTER = /由[\s\t]{0,2}([^\s\t，。：:]{2,12})[\s\t]{0,2}[于在][\s\t]{0,2}(?:19|20)\d{2}/u;
+const POSTED =
+  /^([^\s\t，。：:\d]{2,12})[\s\t]{0,3}(?:发表|发布|写|贴)[于在][\s\t:：]{0,4}(?:19|20)\d{2}/u;
+const BULLET = /^[□■●◎◇◆★☆▪○◆]\s?(?:文\s?[:：/|｜]?\s?)?/u;
 const MAX_LINE = 60;
 const MAX_NAMES_LINE = 24;
 
 /** What stands right under a headline or at a text's end and is nothing but names. */
 export function readSignature(text: string): BylineReading | undefined {
   if (text.length > MAX_LINE) return undefined;
-  return readNameAndMedium(text) ?? readBareNames(text) ?? readPoster(text);
+  return (
+    readNameAndMedium(text) ??
+    readBareNames(text.replace(BULLET, "")) ??
+    readPoster(text, POSTER) ??
+    readPoster(text, POSTED)
+  );
 }
 
 /** 石佳/中国青年报. */
@@ -30,8 +38,8 @@ function readBareNames(text: string): BylineReading | undefined {
   return { authors, editors: [], whole: true, weight: 4.5 };
 }
 
-/** 本贴由 大卫 于 2005年8月12日 在 … 发表. */
-function readPoster(text: string): BylineReading | undefined {
-  const name = POSTER.exec(text)?.[1];
+/** 本贴由 大卫 于 2005年8月12日 在 … 发表; 大卫 发表于 2005-8-12. */
+function readPoster(text: string, form: RegExp): BylineReading | undefined {
+  const name = form.exec(text)?.[1];
   return name === undefined ? undefined : { authors: [name], editors: [], whole: false, weight: 6 };
 }
