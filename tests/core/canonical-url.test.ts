@@ -9,7 +9,7 @@ it.each([
   "https://www.example.cn:443/yaowen/202103/t20210323_101.html",
   "http://www.example.cn:80/yaowen/202103/t20210323_101.html",
   "https://www.example.cn/yaowen/202103/t20210323_101.html#comments",
-  "https://www.example.cn/yaowen/202103/t20210323_101.html?utm_source=rss&utm_medium=feed",
+  "https://www.example.cn/yaowen/202103/t20210323_101.html?utm_source=rss&utm_unheard_of=feed",
   "https://www.example.cn/yaowen/202103/t20210323_101.html?spm=C96370.PPDB2vhvSivD.0.0&fbclid=x",
   "https://www.example.cn/yaowen//202103/./t20210323_101.html?",
   "https://www.example.cn/yaowen/x/../202103/t20210323%5F101.html",

@@ -23,7 +23,8 @@ export function findArticles(
   base: string,
   context: DateContext,
 ): DiscoveredLink[] {
-  const main = new Set([...datedLists(entries, context), ...lastResort(entries)]);
+  const dated = datedLists(entries, context);
+  const main = new Set(dated.length > 0 ? dated : lastResort(entries));
   const likely = likelyEntries(entries, main);
   const seen = lookAt(likely, base, context);
   const scores = scoreEntries(

@@ -3,7 +3,7 @@ import type { Entry } from "./collect-entries.ts";
 import type { Item } from "./find-items.ts";
 import { parentOf } from "./page-regions.ts";
 
-const NUMBER = /^\D{0,2}\d{1,3}\D{0,2}$/;
+const NUMBER = /^[^\p{L}\d]{0,2}\d{1,3}[^\p{L}\d]{0,2}$/u;
 const MAX_LEVELS = 8;
 
 /** The pages 2, 3 … of articles that a listing links to inside their items. */

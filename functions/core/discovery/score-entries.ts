@@ -31,7 +31,7 @@ export function scoreEntries(entries: readonly Entry[], evidence: Evidence): Map
 
 const STRONG = 3;
 /** One of so many entries has a date where dates are the custom. */
-const CUSTOM = 4;
+const CUSTOM = 5;
 /** What it costs to stand without a date where articles have one; without heading and teaser where they have those. */
 const UNDATED = -4;
 const UNDATED_FOLDER = -3.3;

@@ -135,6 +135,7 @@ function extensionOf({ pathname }: URL): string {
 
 const DIGITS = /\d+/g;
 const SLUG_MARK = /[-_]/;
+const LETTERS = /[a-z%]/i;
 const HAN_SLUG = /^(?:%[0-9A-F]{2}){12,}/i;
 const MIXED_ID = /^(?=.*\d)(?=.*[a-z])[a-z0-9]{8,}(?:\.\w+)?$/i;
 const ONLY_DIGITS_AND_MARKS = /^[\d_-]+(?:\.\w+)?$/;
@@ -152,7 +153,8 @@ function kindOf(segment: string): string {
 
 function isSlug(segment: string, words: number): boolean {
   return (
-    segment.length >= 12 && segment.split(SLUG_MARK).filter((word) => word !== "").length >= words
+    segment.length >= 12 &&
+    segment.split(SLUG_MARK).filter((word) => LETTERS.test(word)).length >= words
   );
 }
 
