@@ -4,17 +4,22 @@ import { at, endOf, type FlatPage } from "./flat-page.ts";
 /** Why each node of a `FlatPage` was cut, by index; a cut node's subtree is cut with it and not marked itself. */
 export type CutMarks = (CutReason | undefined)[];
 
+/** Marks for a page of which nothing is cut yet; without holes, for they are read for every node. */
+export function noCuts(page: FlatPage): CutMarks {
+  return new Array<CutReason | undefined>(page.nodes.length).fill(undefined);
+}
+
 /** Sums over each node's subtree, without what is cut. */
 export interface BlockSums {
-  readonly weight: Float64Array;
-  readonly linkWeight: Float64Array;
-  readonly stops: Float64Array;
+  readonly weight: Float32Array;
+  readonly linkWeight: Float32Array;
+  readonly stops: Float32Array;
   /** Weight of text that reads like prose: lines long enough, with few links. */
-  readonly prose: Float64Array;
+  readonly prose: Float32Array;
   /** The same of the block's own lines alone. */
-  readonly ownWeight: Float64Array;
-  readonly ownLinkWeight: Float64Array;
-  readonly ownProse: Float64Array;
+  readonly ownWeight: Float32Array;
+  readonly ownLinkWeight: Float32Array;
+  readonly ownProse: Float32Array;
 }
 
 /** Below it a line is a caption, a label or a link. */
@@ -22,14 +27,16 @@ const PROSE_WEIGHT = 40;
 
 export function sumBlocks(page: FlatPage, cuts: CutMarks): BlockSums {
   const size = page.nodes.length;
+  const buffer = new Float32Array(7 * size);
+  const part = (i: number) => buffer.subarray(i * size, (i + 1) * size);
   const sums: BlockSums = {
-    weight: new Float64Array(size),
-    linkWeight: new Float64Array(size),
-    stops: new Float64Array(size),
-    prose: new Float64Array(size),
-    ownProse: new Float64Array(size),
-    ownWeight: new Float64Array(size),
-    ownLinkWeight: new Float64Array(size),
+    weight: part(0),
+    linkWeight: part(1),
+    stops: part(2),
+    prose: part(3),
+    ownProse: part(4),
+    ownWeight: part(5),
+    ownLinkWeight: part(6),
   };
   sumOwn(page, cuts, sums);
   sums.ownWeight.set(sums.weight);
@@ -59,7 +66,7 @@ function addText(page: FlatPage, i: number, sums: BlockSums): void {
   if (page.linked[i] === true) add(sums.linkWeight, block, weight);
 }
 
-function add(array: Float64Array, index: number, amount: number): void {
+function add(array: Float32Array, index: number, amount: number): void {
   array[index] = at(array, index) + amount;
 }
 

@@ -1,7 +1,7 @@
 import { elementsByTag } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
 import type { ContentView, CutBlock, IndexedInput, NotArticleReason } from "../extraction.ts";
-import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
+import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { chooseRoot } from "./choose-root.ts";
 import { notArticleReason } from "./classify-page.ts";
@@ -124,7 +124,7 @@ function fromData({ root, from }: DataBody): FoundContent {
   return {
     root: undefined,
     parts: [root],
-    lines: readLines(page, [], 0),
+    lines: readLines(page, noCuts(page), 0),
     trimmed: new Map(),
     cut: new Set(),
     captions: new Set(),

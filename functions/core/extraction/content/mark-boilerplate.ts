@@ -1,5 +1,5 @@
 import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
-import { type BlockSums, type CutMarks, sumBlocks } from "./block-sums.ts";
+import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
@@ -49,11 +49,14 @@ const LONGEST_CAPTION = 1_200;
 
 /** Marks what its tag, role or names tell to be no content, and the elements in `removed`. */
 export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
-  const sums = sumBlocks(page, []);
+  const sums = sumBlocks(page, noCuts(page));
   const { prose } = sums;
   const all = markWhere(page, sums, () => true);
-  const left = sumBlocks(page, all).prose[0] ?? 0;
-  const isTooMuch = left < (1 - LARGEST_LOSS) * (prose[0] ?? 0);
+  const lost = page.nodes.reduce(
+    (sum, _, i) => (all[i] === undefined ? sum : sum + at(prose, i)),
+    0,
+  );
+  const isTooMuch = lost > LARGEST_LOSS * at(prose, 0);
   const cuts = isTooMuch ? markWhere(page, sums, (reason) => PLAIN.has(reason)) : all;
   if (removed.size > 0)
     for (const [i, node] of page.nodes.entries())
@@ -66,7 +69,7 @@ function markWhere(
   sums: BlockSums,
   counts: (reason: CutReason) => boolean,
 ): CutMarks {
-  const cuts: CutMarks = [];
+  const cuts = noCuts(page);
   const body = contentIndex(page, sums);
   for (let i = 1; i < page.nodes.length; i += 1) {
     const reason = reasonOf(page, i);

@@ -25,10 +25,11 @@ export function setHeadings(root: HtmlElement): void {
 
 function isBoldHeading(line: HtmlElement, next: HtmlElement | undefined): boolean {
   if (line.tagName !== "p" || next === undefined || next.tagName === "figure") return false;
+  if (!isAllBold(line)) return false;
   const text = textOf(line);
   const { weight } = measureText(text);
   if (weight === 0 || weight > LONGEST_HEADING || SENTENCE_END.test(text)) return false;
-  return isAllBold(line) && !isAllBold(next) && measureText(textOf(next)).weight > weight;
+  return !isAllBold(next) && measureText(textOf(next)).weight > weight;
 }
 
 function isAllBold(line: HtmlElement): boolean {
