@@ -43,7 +43,7 @@ function checkEntry(entry: XmlElement): string[] {
     ...faultsAmong([
       [`10 updated ${updated}`, !RFC_3339.test(updated)],
       [`10 published ${published}`, !RFC_3339.test(published)],
-      ["12 updated before published", updated < published],
+      ["12 updated before published", Date.parse(updated) < Date.parse(published)],
       ["13 alternate link", links.filter(isAlternate).length !== 1],
       ["24 link", links.some(({ href = "" }) => !URL.canParse(href))],
       ["8 enclosure type", enclosures.some(({ type = "" }) => !type.includes("/"))],
