@@ -61,16 +61,20 @@ function compare(way: string, find: Finder): DiscoveryRow {
     counts.expected += expected.length;
     times.push(milliseconds);
   }
-  const precision = counts.hits / counts.found;
-  const recall = counts.hits / counts.expected;
+  const precision = rounded(counts.hits / counts.found);
+  const recall = rounded(counts.hits / counts.expected);
   const median = times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
   return {
     way,
     precision,
     recall,
-    f1: (2 * precision * recall) / (precision + recall),
-    milliseconds: median,
+    f1: rounded((2 * precision * recall) / (precision + recall)),
+    milliseconds: rounded(median),
   };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
 }
 
 /** The quickest of some rounds: what the machine does besides is not ours. */
