@@ -1,6 +1,6 @@
 import { joinNames } from "../../functions/core/feeds/clean-text.ts";
-import type { CheckedFeed, SeenEntry } from "./check-feed.ts";
 import { checkMedia } from "./check-rss.ts";
+import type { CheckedFeed, SeenEntry } from "./checked-feed.ts";
 import { faultsAmong } from "./faults-among.ts";
 import { childOf, childrenOf, parseXml, textOf, type XmlElement } from "./xml-tree.ts";
 

@@ -3,23 +3,7 @@ import { checkAtom } from "./check-atom.ts";
 import { checkHtml } from "./check-html.ts";
 import { checkJsonFeed } from "./check-json-feed.ts";
 import { checkRss } from "./check-rss.ts";
-
-/** An entry as a reader sees it, the same whatever the format. */
-export interface SeenEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly url: string;
-  readonly published: number;
-  readonly authors: string;
-  readonly html: string;
-  readonly summary: string;
-}
-
-export interface CheckedFeed {
-  /** Each begins with the number of the point that it breaks. */
-  readonly faults: readonly string[];
-  readonly entries: readonly SeenEntry[];
-}
+import type { CheckedFeed, SeenEntry } from "./checked-feed.ts";
 
 const NOT_XML = /[\p{Cc}--[\t\n\r]]|[\p{Cs}\p{NChar}\u{FFFD}\u{FEFF}]/v;
 const CHECKS = { rss: checkRss, atom: checkAtom, json: checkJsonFeed };

@@ -1,5 +1,5 @@
 import { joinNames } from "../../functions/core/feeds/clean-text.ts";
-import type { CheckedFeed, SeenEntry } from "./check-feed.ts";
+import type { CheckedFeed, SeenEntry } from "./checked-feed.ts";
 import { faultsAmong } from "./faults-among.ts";
 
 interface JsonItem {

@@ -1,4 +1,4 @@
-import type { CheckedFeed, SeenEntry } from "./check-feed.ts";
+import type { CheckedFeed, SeenEntry } from "./checked-feed.ts";
 import { faultsAmong } from "./faults-among.ts";
 import { childOf, childrenOf, parseXml, textOf, type XmlElement } from "./xml-tree.ts";
 

@@ -85,3 +85,12 @@ export async function addEntries(world: FeedWorld, source: SourceRecord, count: 
   const newest = records.at(-1);
   if (newest !== undefined) await touchFeeds(newest, world);
 }
+
+/** One source with one entry, half an hour later. */
+export async function worldWithFeed(settings: Partial<WebSettings> = {}) {
+  const world = createFeedWorld(settings);
+  const source = await world.addSource("xinwen");
+  await world.addEntry(source, "one");
+  world.time.now = new Date("2026-11-22T12:30:00.000Z");
+  return { ...world, source };
+}

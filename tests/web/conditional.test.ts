@@ -1,16 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { createFeedWorld } from "../support/feed-world.ts";
+import { worldWithFeed } from "../support/feed-world.ts";
 
 const PATH = "/feeds/xinwen.atom";
-
-async function worldWithFeed(settings = {}) {
-  const world = createFeedWorld(settings);
-  const source = await world.addSource("xinwen");
-  await world.addEntry(source, "one");
-  world.time.now = new Date("2026-11-22T12:30:00.000Z");
-  return { ...world, source };
-}
 
 describe("conditional requests", () => {
   it.each<[string, (etag: string) => Record<string, string>, number]>([

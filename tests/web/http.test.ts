@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createWebApp } from "../../functions/web/app.ts";
-import { createFeedWorld, PUBLIC_URL } from "../support/feed-world.ts";
+import { createFeedWorld, PUBLIC_URL, worldWithFeed } from "../support/feed-world.ts";
 
 const PATH = "/feeds/xinwen.atom";
-
-async function worldWithFeed(settings = {}) {
-  const world = createFeedWorld(settings);
-  const source = await world.addSource("xinwen");
-  await world.addEntry(source, "one");
-  world.time.now = new Date("2026-11-22T12:30:00.000Z");
-  return { ...world, source };
-}
 
 describe("methods, headers and refusals", () => {
   it("gives HEAD the headers of GET and no body", async () => {
