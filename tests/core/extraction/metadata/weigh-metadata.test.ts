@@ -51,6 +51,18 @@ describe("weighing what a page says", () => {
   });
 
   it.each([
+    "L_104485",
+    "104363",
+    "no-reply@example.com",
+    "admin",
+    "The Post",
+    "name, e@example.com",
+  ])("does not take %s for an author", (author) => {
+    const head = `<meta name="author" content="${author}"><meta property="og:site_name" content="The Post">`;
+    expect(extract(page("", head)).article?.byline).toBeUndefined();
+  });
+
+  it.each([
     ["https://other.example.org/a/1.html", "another site"],
     ["https://www.example.com/", "the home page"],
     ["https://www.example.com/a/", "the section, not the article"],

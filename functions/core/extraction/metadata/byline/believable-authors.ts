@@ -22,7 +22,8 @@ const INTERFACE =
   /[?!…©]|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
-const NUMBER = /^[\d\s#_-]+$/;
+/** An editor's id in the system, with its prefix. */
+const NUMBER = /^(?:[a-z]{0,3}[_-]?)?[\d\s#_-]{2,30}$/i;
 const NOBODY =
   /^(?:no author|\w{0,20}admin\w{0,20}|root|webmaster|guest|user\w{0,20}|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
 const HAN = /\p{Script=Han}/u;

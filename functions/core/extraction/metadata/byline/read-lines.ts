@@ -67,7 +67,8 @@ function readChinese(text: string, { place }: PlacedLine, mayBeSigned: boolean):
   const isOpening = place === "opening" || place === "below";
   const labelled = readLabelledLine(text);
   const signed = mayBeSigned && place !== "behind" ? readSignature(text) : undefined;
-  const reporters = signed ?? readReporters(text, isOpening);
+  const reported = readReporters(text, isOpening);
+  const reporters = signed !== undefined && signed.weight > reported.weight ? signed : reported;
   if (reporters.authors.length === 0) return labelled;
   const isLabelled = labelled.authors.length > 0 && labelled.weight >= reporters.weight;
   return {

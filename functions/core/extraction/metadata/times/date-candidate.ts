@@ -1,3 +1,4 @@
+import { isBelievableDate } from "../../../dates/parse-date.ts";
 import type { DateReading } from "../../../dates/wall-clock.ts";
 import type { Candidate } from "../candidate.ts";
 
@@ -14,16 +15,15 @@ export interface DateCandidate extends Candidate, DateReading {
   readonly zoned: boolean;
 }
 
-const FIRST_YEAR = "1990";
-const LEEWAY_MS = 36 * 3_600_000;
 const FETCH_MS = 5 * 60_000;
 
 /** The future, the time before the web, and the moment of fetching are heard and not believed. */
 export function judgeDate(date: DateCandidate, fetchedAt: string | undefined): DateCandidate {
-  if (date.value < FIRST_YEAR) return { ...date, weight: 0, why: "before 1990" };
-  if (fetchedAt === undefined) return date;
-  const ageMs = Date.parse(fetchedAt) - Date.parse(date.value);
-  if (ageMs < -LEEWAY_MS) return { ...date, weight: 0, why: "in the future" };
+  if (!isBelievableDate(date.value, undefined)) return { ...date, weight: 0, why: "before 1990" };
+  if (!isBelievableDate(date.value, fetchedAt)) {
+    return { ...date, weight: 0, why: "in the future" };
+  }
+  const ageMs = Date.parse(fetchedAt ?? "") - Date.parse(date.value);
   const isNow = date.precision === "second" && Math.abs(ageMs) < FETCH_MS;
   if (isNow) return { ...date, weight: date.weight / 4, why: "the moment of fetching" };
   return date;
