@@ -60,7 +60,7 @@ export interface SourceRecord extends Stored {
   readonly slotAt?: string;
   readonly lastCrawlAt?: string;
   readonly lastGoodCrawlAt?: string;
-  /** When an article last entered. */
+  /** When a crawl last brought something new, or an article last entered. */
   readonly lastEntryAt?: string;
   readonly failuresInARow: number;
   readonly health: Health;
@@ -161,7 +161,7 @@ export interface ArticleRecord extends Stored {
   readonly slotAt?: string;
   /** The place in the feed that a first crawl gave it, so that a backlog enters in its own order. */
   readonly enterAt?: string;
-  /** When its page was last read or confirmed unchanged. */
+  /** When its page was last asked for, whatever came of it. */
   readonly visitedAt?: string;
   readonly attempts: number;
   /** Why it was rejected, or the last visit failed. */

@@ -8,6 +8,7 @@ import { isAnotherPage } from "./doubt-article.ts";
 import { readPage } from "./read-page.ts";
 import { storeArticle } from "./store-article.ts";
 import { toVisit } from "./to-visit.ts";
+import { touchFeeds } from "./touch-feeds.ts";
 
 export type ArticleOutcome =
   | "new"
@@ -41,6 +42,9 @@ export async function crawlArticle(
   const source = await deps.sources.getSource(message.sourceKey);
   if (record === undefined || source === undefined) return summary("skipped", source, record);
   if (!isVisitable(record)) return summary("skipped", source, record);
+  // An earlier delivery may have died between the record and the feeds, and no later one would come so far again.
+  if (record.state === "entered") await touchFeeds(record, deps, { onlyIfMissed: true });
+  if (isDone(message, record)) return summary("skipped", source, record);
   if (source.status !== "active") {
     await rest(record, deps);
     return summary("skipped", source, record);
@@ -67,6 +71,11 @@ export async function crawlArticle(
 
 function isVisitable({ state }: ArticleRecord): boolean {
   return state === "pending" || state === "entered" || state === "held" || state === "rejected";
+}
+
+/** A page is visited once for each time that it was asked for, however often the message is delivered. */
+function isDone({ enqueuedAt }: CrawlArticleMessage, { visitedAt = "" }: ArticleRecord): boolean {
+  return visitedAt >= enqueuedAt;
 }
 
 async function readArticlePage(
@@ -114,14 +123,15 @@ async function retryLater(
 ): Promise<void> {
   if (record.state === "entered") return;
   const attempts = record.attempts + 1;
-  const now = deps.clock.now().getTime();
-  const next = new Date(now + articleBackoff(attempts)).toISOString();
+  const now = deps.clock.now();
+  const next = new Date(now.getTime() + articleBackoff(attempts)).toISOString();
   await save(
     record,
     {
       state: attempts >= MOST_ATTEMPTS ? "rejected" : record.state,
       attempts,
       reason,
+      visitedAt: now.toISOString(),
       nextAttemptAt: attempts >= MOST_ATTEMPTS ? undefined : later(next, notBefore),
     },
     deps,

@@ -34,13 +34,20 @@ export async function doubtArticle(
   return true;
 }
 
-/** Among mostly unknown links: the page is not what the listing said, as every link of an error page leads to one page. */
+/** Half a day: by then an error page has gone, and a page that names itself otherwise than its listing did is believed. */
+const DOUBTED_VISITS = 5;
+
+/**
+ * The page is not what the listing said: where a site has moved or is out of order, every link leads to one and the same
+ * page. Among mostly unknown links another title is enough; else the page has to lack a date as well.
+ */
 export function isAnotherPage(
-  { state, suspect, listing, title }: ArticleRecord,
-  article: Pick<Article, "title" | "text">,
+  { state, suspect, listing, title, attempts }: ArticleRecord,
+  article: Pick<Article, "title" | "text" | "publishedAt">,
 ): boolean {
   const announced = normalizeTitle((listing?.title ?? title).replace(ELLIPSIS, ""));
-  if (state === "entered" || !suspect || announced.length < 4) return false;
+  const isPlausible = article.publishedAt !== undefined || attempts >= DOUBTED_VISITS;
+  if (state === "entered" || announced.length < 4 || (!suspect && isPlausible)) return false;
   const found = normalizeTitle(article.title);
   const isTitled = found.includes(announced) || (found.length >= 4 && announced.includes(found));
   return !isTitled && !normalizeTitle(article.text).includes(announced);

@@ -75,23 +75,27 @@ function createPages<T>(kind: Kind<T>, deps: ScheduleDependencies): () => Promis
 async function queuePage<T>(
   due: readonly T[],
   now: Date,
-  { claim, toMessage }: Kind<T>,
+  kind: Kind<T>,
   queue: MessageQueue,
 ): Promise<number> {
   const messages: OutgoingMessage[] = [];
   const failures: unknown[] = [];
   for (let start = 0; start < due.length; start += CLAIMS_AT_ONCE) {
     const some = due.slice(start, start + CLAIMS_AT_ONCE);
-    const claims = await Promise.allSettled(some.map((record) => claim(record, now)));
-    for (const [index, record] of some.entries()) {
-      const outcome = claims[index];
-      if (outcome?.status === "rejected") failures.push(outcome.reason);
-      else if (outcome?.value) messages.push({ message: toMessage(record, now), delaySeconds: 0 });
+    const claims = await Promise.allSettled(some.map((record) => claimOne(record, now, kind)));
+    for (const claim of claims) {
+      if (claim.status === "rejected") failures.push(claim.reason);
+      else messages.push(...claim.value);
     }
   }
   if (messages.length > 0) await queue.send(messages);
   if (failures.length > 0) throw failures[0];
   return messages.length;
+}
+
+async function claimOne<T>(record: T, now: Date, kind: Kind<T>): Promise<OutgoingMessage[]> {
+  const isClaimed = await kind.claim(record, now);
+  return isClaimed ? [{ message: kind.toMessage(record, now), delaySeconds: 0 }] : [];
 }
 
 function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {

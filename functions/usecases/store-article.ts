@@ -43,7 +43,6 @@ async function confirmUnchanged(
     validators: validatorsOf(page),
     visitedAt: deps.clock.now().toISOString(),
   });
-  await touchFeeds(record, deps, { onlyIfMissed: true });
   return "unchanged";
 }
 
