@@ -4,7 +4,12 @@ import { LARGEST_SOURCE_LIST, parseSources } from "../functions/core/sources/par
 import { formatProblem } from "../functions/core/sources/source-problem.ts";
 
 export type SourceFile =
-  | { readonly ok: true; readonly sources: readonly Source[]; readonly notify?: string }
+  | {
+      readonly ok: true;
+      readonly sources: readonly Source[];
+      readonly notify?: string;
+      readonly hub?: string;
+    }
   /** A line a problem. */
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { createFolderBlobStore } from "../functions/adapters/folder-blob-store.ts";
 import { type LogLine, toSqsHandler } from "../functions/adapters/lambda-sqs.ts";
 import { createSqliteArticleStore } from "../functions/adapters/sqlite-article-store.ts";
@@ -13,12 +14,15 @@ import {
   type SqliteQueue,
 } from "../functions/adapters/sqlite-queue.ts";
 import { createSqliteSourceStore } from "../functions/adapters/sqlite-source-store.ts";
+import { createUndiciHubClient } from "../functions/adapters/undici-hub-client.ts";
 import { createUndiciNotifier } from "../functions/adapters/undici-notifier.ts";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../functions/core/messages.ts";
 import { userAgent } from "../functions/core/user-agent.ts";
+import { announceChanges } from "../functions/usecases/announce-changes.ts";
 import { crawlArticle } from "../functions/usecases/crawl-article.ts";
 import type { CrawlDependencies } from "../functions/usecases/crawl-dependencies.ts";
 import { crawlSource } from "../functions/usecases/crawl-source.ts";
+import type { FeedStore, SourceStore } from "../functions/usecases/ports.ts";
 import { createPageVisitor } from "../functions/usecases/visit-page.ts";
 import { openClient } from "./open-client.ts";
 
@@ -30,6 +34,12 @@ export interface ServiceOptions {
   readonly contactUrl?: string;
   /** Where changes of health are POSTed, asked for at each one. */
   readonly getNotifyUrl?: () => string | undefined;
+  /** The WebSub hub that is told of every change; needs `getPublicUrl`. */
+  readonly hub?: string;
+  /** Where the world finds the feeds. */
+  readonly getPublicUrl?: () => string;
+  /** Is told of every address whose robots.txt was not asked, as a source's operator wants it. */
+  readonly onRobotsIgnored?: (url: string) => void;
   /** Look at every page of the database before it is used. */
   readonly check?: boolean;
 }
@@ -50,18 +60,25 @@ export function openService(options: ServiceOptions): Service {
   const http = openClient(options.allowNetworks);
   const clock = { now: () => new Date() };
   const hosts = createSqliteHostStore(db);
+  const sources = createSqliteSourceStore(db);
   const deps = {
     get notifier() {
       const url = options.getNotifyUrl?.();
       return url === undefined ? undefined : createUndiciNotifier(url);
     },
-    sources: createSqliteSourceStore(db),
+    sources,
     articles: createSqliteArticleStore(db),
-    feeds: createSqliteFeedStore(db),
+    feeds: announced(createSqliteFeedStore(db), sources, options),
     blobs: createFolderBlobStore(join(options.stores, "blobs")),
     queue: createSqliteQueue(db),
     clock,
-    pages: createPageVisitor({ http, hosts, clock, userAgent: userAgent(options.contactUrl) }),
+    pages: createPageVisitor({
+      http,
+      hosts,
+      clock,
+      userAgent: userAgent(options.contactUrl),
+      log: ({ url }) => options.onRobotsIgnored?.(url),
+    }),
   };
   const listeners = new Set<(line: LogLine) => void>();
   const log = (line: LogLine) => {
@@ -88,4 +105,16 @@ export function openService(options: ServiceOptions): Service {
       db.close();
     },
   };
+}
+
+/** A feed store that tells the hub of changes, where there is one. */
+function announced(
+  feeds: FeedStore,
+  sources: SourceStore,
+  { hub, getPublicUrl = () => "" }: ServiceOptions,
+): FeedStore {
+  if (hub === undefined) return feeds;
+  const client = createUndiciHubClient();
+  const publicUrl = async () => getPublicUrl();
+  return announceChanges(feeds, { hub, client, sources, publicUrl, sleep: setTimeout });
 }

@@ -45,7 +45,7 @@ export async function recordGoodCrawl(
     ...stored,
     ...learned,
     intervalMs,
-    lastEntryAt,
+    lastEntryAt: counts.new > 0 ? lastGoodCrawlAt : lastEntryAt,
     expiredAt,
     lastGoodCrawlAt,
     lastCounts,

@@ -31,8 +31,9 @@ export interface Modes {
 export async function openModes(options: WorkOptions): Promise<Modes> {
   const listeners = new Set<() => void>();
   let notify: string | undefined;
-  const opening = { ...options, getNotifyUrl: () => notify };
   const file = readSourceFile(options.sources);
+  const hub = file.ok ? file.hub : undefined;
+  const opening = { ...options, getNotifyUrl: () => notify, hub };
   if (file.ok) notify = file.notify;
   let work: Work | undefined = await openFirst(file, opening);
   let turn: Promise<unknown> = Promise.resolve();

@@ -29,7 +29,9 @@ const REQUESTS_PER_MINUTE = 600;
 /** `sources` absent: those that the stores have. */
 export async function runCrawls(options: RunOptions): Promise<RunningCrawls> {
   const { teller, getPublicUrl } = options;
-  const service = openService({ ...options, check: true });
+  const onRobotsIgnored = (url: string) =>
+    teller.tell(`robots.txt is not asked for ${url}`, { event: "robots-ignored", url });
+  const service = openService({ ...options, onRobotsIgnored, check: true });
   const { deps } = service;
   const ending = new AbortController();
   const apply = (sources: readonly Source[]) => applySources(sources, deps);
@@ -51,7 +53,11 @@ export async function runCrawls(options: RunOptions): Promise<RunningCrawls> {
     web: createWebApp({
       ...deps,
       publicUrl: async () => getPublicUrl(),
-      settings: { publicStatus: true, requestsPerMinute: REQUESTS_PER_MINUTE },
+      settings: {
+        hub: options.hub,
+        publicStatus: true,
+        requestsPerMinute: REQUESTS_PER_MINUTE,
+      },
     }),
     async stop() {
       ending.abort();

@@ -23,6 +23,8 @@ export type ParsedSources =
       readonly sources: Source[];
       /** Where the service on one machine tells of health. */
       readonly notify?: string;
+      /** The WebSub hub of the service on one machine. */
+      readonly hub?: string;
     }
   | { readonly ok: false; readonly problems: SourceProblem[] };
 
@@ -50,10 +52,10 @@ function readValue(value: unknown, places: YamlPlaces, file: string): ParsedSour
   const clashes = findClashes(checked.data, places, file);
   if (clashes.length > 0) return refused(clashes);
 
-  const { defaults, sources, notify } = checked.data;
+  const { defaults, sources, notify, hub } = checked.data;
   const ids = assignIds(sources);
   const read = sources.map((entry, index) => toSource(ids[index] ?? "", entry, defaults));
-  return { ok: true, sources: read, ...(notify && { notify }) };
+  return { ok: true, sources: read, ...(notify && { notify }), ...(hub && { hub }) };
 }
 
 /** Two entries with one id, or with one address (as identity sees it). */

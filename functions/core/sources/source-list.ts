@@ -108,6 +108,13 @@ export const SOURCE_LIST = settings({
       format: "uri",
     })
     .optional(),
+  hub: webAddress
+    .meta({
+      description:
+        "The WebSub hub that the feeds name and that is told of every change, by the service on one machine with a public address. (On AWS: the setting hub.)",
+      format: "uri",
+    })
+    .optional(),
 }).meta({ title: "Tidings: sources.yaml" });
 
 export type SourceList = z.infer<typeof SOURCE_LIST>;
