@@ -94,7 +94,7 @@ function choice(
 }
 
 function isLater(modified: DateCandidate | undefined, published: DateCandidate): boolean {
-  if (modified === undefined) return false;
+  if (modified === undefined || modified.value === published.value) return false;
   if (modified.precision === "day" || published.precision === "day") {
     return modified.value.slice(0, 10) >= published.value.slice(0, 10);
   }

@@ -88,7 +88,7 @@ export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   const path = url === undefined ? "" : `${url.pathname}${url.search}`.slice(0, 600);
   const match =
     ADDRESS_DAY.exec(path) ?? SPLIT_ADDRESS_DAY.exec(path) ?? COMPACT_ADDRESS_DAY.exec(path);
-  if (match === null) return [];
+  if (match === null) return dayFirstDates(path);
   const parts = match.slice(1).filter((part) => NUMBER.test(part));
   const [year, month = "", day = ""] = parts;
   const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -106,6 +106,16 @@ export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   ];
 }
 
+/** `08112021-headline`. */
+function dayFirstDates(path: string): readonly DateCandidate[] {
+  const [, day, month, year] = DAY_FIRST_ADDRESS.exec(path) ?? [];
+  if (year === undefined) return [];
+  const value = `${year}-${month}-${day}`;
+  const how = { role: "published", carrier: "address", from: "the address", weight: 4 } as const;
+  return [{ ...how, value, precision: "day", zoned: false }];
+}
+
+const DAY_FIRST_ADDRESS = /(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-3]\d)(?!\d)/;
 const SPLIT_ADDRESS_DAY = /(?<![\d])(20\d{2})-?(0[1-9]|1[0-2])\/(0[1-9]|[12]\d|3[01])(?=[/_])/;
 
 /** `2021-03` of `/2021/03/headline`. */
