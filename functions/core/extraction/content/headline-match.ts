@@ -3,6 +3,7 @@ import { attribute } from "../../html/tree.ts";
 import { textOf } from "./text-of.ts";
 
 const SHORTEST_HEADLINE = 6;
+const LONGEST_HEADLINE = 300;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 
 /** What the head of the page calls it, letters and digits only: `title`, `og:title`, `twitter:title`. */
@@ -18,10 +19,15 @@ export function pageTitles(index: PageIndex): readonly string[] {
 
 /** Whether a line is the headline: the page's title, but for the site's name behind it. */
 export function isHeadline(line: string, titles: readonly string[]): boolean {
-  if (line.length > 300) return false;
+  if (line.length > LONGEST_HEADLINE || !titles.some((title) => canBe(line, title))) return false;
   const letters = lettersOf(line);
   if (letters.length < SHORTEST_HEADLINE) return false;
   return titles.some((title) => title === letters || isMostOf(letters, title));
+}
+
+/** A quick look, for it is asked of every line: a headline has few signs that are no letters. */
+function canBe(line: string, title: string): boolean {
+  return line.length >= SHORTEST_HEADLINE && line.length <= 2 * title.length + SHORTEST_HEADLINE;
 }
 
 function isMostOf(letters: string, title: string): boolean {
