@@ -30,8 +30,8 @@ export function chooseTimes(
       modified === undefined ? LEAST : WEAK,
     ) ?? modified;
   if (published === undefined) return {};
-  const modifiedChoice = modified && choice(modified, heard, zone);
-  const publishedChoice = choice(published, heard, zone);
+  const modifiedChoice = modified && choice(modified, heardAs(heard, "published"), zone);
+  const publishedChoice = choice(published, heardAs(heard, "modified"), zone);
   return {
     published: publishedChoice,
     modified: isLater(modifiedChoice?.value, publishedChoice.value) ? modifiedChoice : undefined,
@@ -75,6 +75,16 @@ function agree(a: DateCandidate, b: DateCandidate): boolean {
   if (Math.abs(Date.parse(a.value) - Date.parse(b.value)) < 120_000) return true;
   const [printed, machine] = a.carrier === "line" ? [a, b] : [b, a];
   return isPrintedElsewhere(printed, machine) && sameMinute(printed, machine);
+}
+
+/** What was heard for one role: dates of the opposite one are no rivals, dates of something else say so. */
+function heardAs(
+  heard: readonly DateCandidate[],
+  opposite: DateCandidate["role"],
+): readonly DateCandidate[] {
+  return heard
+    .filter(({ role }) => role !== opposite)
+    .map((date) => (date.role === "other" ? { ...date, why: "the date of something else" } : date));
 }
 
 /** A clock without a zone beside an instant with one: they may be the same moment. */
