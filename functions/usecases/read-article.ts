@@ -1,10 +1,6 @@
 import type { Article } from "../core/article.ts";
 import { extractArticle } from "../core/extraction/extract-article.ts";
-import type {
-  Explanation,
-  ExtractionInput,
-  NotArticleReason,
-} from "../core/extraction/extraction.ts";
+import type { Extraction, ExtractionInput } from "../core/extraction/extraction.ts";
 import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
 import { renderHtml } from "../core/sanitization/render-html.ts";
 import { renderText } from "../core/sanitization/render-text.ts";
@@ -12,19 +8,12 @@ import { sanitizeTree } from "../core/sanitization/sanitize-tree.ts";
 
 export type ReadInput = Omit<ExtractionInput, "document">;
 
+type Extracted = Extract<Extraction, { readonly ok: true }>;
+
+/** As extraction answers, with the finished article. */
 export type ArticleRead =
-  | {
-      readonly ok: true;
-      readonly article: Article;
-      readonly nextPage?: string;
-      readonly lostSelectors: readonly string[];
-      readonly explain: () => Explanation;
-    }
-  | {
-      readonly ok: false;
-      readonly reason: NotArticleReason;
-      readonly lostSelectors: readonly string[];
-    };
+  | (Omit<Extracted, "article"> & { readonly article: Article })
+  | Exclude<Extraction, Extracted>;
 
 /** A page's decoded text → its article, safe to show: parse, extract, sanitize. Never throws for what a page holds. */
 export function readArticle(html: string, input: ReadInput): ArticleRead {
