@@ -54,6 +54,14 @@ describe("a page that is no article", () => {
   });
 });
 
+describe("a page that is one line", () => {
+  it("keeps it, though it is the title as well", () => {
+    const line = "The bridge is open again, and traffic flows in both directions since Monday.";
+    const article = read(`<title>${line}</title><div><p>${line}</p></div>`);
+    expect(article.ok && article.article.text).toBe(line);
+  });
+});
+
 describe("selectors of a source", () => {
   const page = `<title>Bridge to be repaired</title><h1>Bridge to be repaired</h1><div class=a><p>${SENTENCE.repeat(4)}</p></div><div class=b><p>What the selector names.</p><p class=x>What it removes, as told.</p></div>`;
 

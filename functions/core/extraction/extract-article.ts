@@ -71,9 +71,12 @@ function mediaFields({ image, images = [], attachments = [] }: Partial<Article>)
   };
 }
 
+/** Lines are cut only where others stay: on a page of one line, which is its title too, that line is the article. */
 function allCuts(found: FoundContent, metadata: Metadata): ReadonlySet<HtmlNode> {
   const cut = new Set<HtmlNode>(found.cut);
-  for (const line of [...found.trimmed.keys(), ...metadata.consumed])
+  const gone = new Set<ContentLine>([...found.trimmed.keys(), ...metadata.consumed]);
+  if (found.lines.every((line) => gone.has(line))) return cut;
+  for (const line of gone)
     if (!isSignature(line, found)) for (const node of line.nodes) cut.add(node);
   return cut;
 }
