@@ -1,11 +1,14 @@
+import type { Article } from "../core/article.ts";
 import type { Discovery } from "../core/discovery/discovery.ts";
-import type { Preview } from "./preview-source.ts";
+
+/** The newest article in full, or why it could not be had. */
+export type NewestArticle = Article | { readonly url: string; readonly failed: string };
 
 const FEW = 5;
 const MANY = 0.5;
 
 /** What an operator should look at before a source is taken, a sentence each. */
-export function doubtsOf(discovery: Discovery, newest: Preview["newest"]): string[] {
+export function doubtsOf(discovery: Discovery, newest: NewestArticle | undefined): string[] {
   return [...doubtsOfListing(discovery), ...doubtsOfNewest(newest)];
 }
 
@@ -30,7 +33,7 @@ function doubtsOfListing({ links, how }: Discovery): string[] {
   return doubts.filter((doubt) => doubt !== false);
 }
 
-function doubtsOfNewest(newest: Preview["newest"]): string[] {
+function doubtsOfNewest(newest: NewestArticle | undefined): string[] {
   if (newest === undefined) return ["no article could be tried"];
   if ("failed" in newest) return [`the newest article could not be read: ${newest.failed}`];
   return newest.publishedAt === undefined ? ["the newest article tells no date"] : [];

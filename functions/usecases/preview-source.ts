@@ -6,7 +6,7 @@ import { findSections, type Section } from "../core/discovery/find-sections.ts";
 import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
 import type { HtmlDocument } from "../core/html/tree.ts";
 import type { Page } from "../core/page.ts";
-import { doubtsOf } from "./preview-doubts.ts";
+import { doubtsOf, type NewestArticle } from "./preview-doubts.ts";
 import { readArticle } from "./read-article.ts";
 import type { PageVisitor, Visit } from "./visit-page.ts";
 
@@ -25,7 +25,7 @@ export interface Preview {
   readonly feeds: readonly string[];
   readonly how: Discovery["how"];
   /** The newest article in full, or why it could not be had. */
-  readonly newest?: Article | { readonly url: string; readonly failed: string };
+  readonly newest?: NewestArticle;
   /** Other pages of the site, where this one is an article or a front page. */
   readonly sections: readonly Section[];
   /** Sentences for the operator. */

@@ -54,7 +54,7 @@ describe("the way to readers", () => {
           },
           QueryStringsConfig: {
             QueryStringBehavior: "whitelist",
-            QueryStrings: ["limit", "include", "exclude"],
+            QueryStrings: ["limit", "include", "exclude", "lang"],
           },
         },
       },
