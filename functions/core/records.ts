@@ -65,6 +65,8 @@ export interface SourceRecord extends Stored {
   readonly failuresInARow: number;
   readonly health: Health;
   readonly intervalMs: number;
+  /** What the interval is learned from. */
+  readonly rhythm?: EntryTimes;
   readonly lastCounts?: CrawlCounts;
   /** Of the listing's first page; they advance only when what it announced is safely queued. */
   readonly validators?: Validators;
@@ -81,6 +83,13 @@ export interface SourceRecord extends Stored {
   readonly expiredAt?: string;
   /** The state and cause of health that the operator was told last. */
   readonly told?: string;
+}
+
+/** When a source's newest entries were published, as of a version of its feed. */
+export interface EntryTimes {
+  readonly version: number;
+  /** Since the epoch; up to 60. */
+  readonly minutes: readonly number[];
 }
 
 /** What a source's listings have been like, learned from its good crawls. Shares are from 0 to 1. */

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import { withJitter } from "../core/schedule/backoff.ts";
 import type { ArticleStore, Clock, MessageQueue, OutgoingMessage, SourceStore } from "./ports.ts";
 
 interface ScheduleDependencies {
@@ -105,7 +106,7 @@ function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
       sources.saveSource({
         ...record,
         revision: record.revision + 1,
-        nextCrawlAt: claimed(now),
+        nextCrawlAt: nextTurn(record, now),
       }),
     toMessage: ({ key, slotAt }, now) => {
       const message = { version: 1, kind: "crawl-source", sourceKey: key } as const;
@@ -128,6 +129,16 @@ function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
       return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
     },
   };
+}
+
+/**
+ * Where the next crawl is due soon, its claim is that very time: a crawl that finds nothing new leaves it as it is, and the
+ * index of due sources is written once a crawl, not twice. The queue delivers again what its worker did not end.
+ */
+function nextTurn({ key, intervalMs }: SourceRecord, now: Date): string {
+  if (intervalMs > 3 * CLAIM_MS) return claimed(now);
+  const next = now.getTime() + withJitter(intervalMs, key) + randomInt(1000);
+  return new Date(next).toISOString();
 }
 
 /** Never the same for two ticks of one moment: a store takes the very same save for one whose answer was lost. */
