@@ -70,7 +70,7 @@ export async function placeBehind(
     : { page: (last?.page ?? 0) + 1, before };
 }
 
-export function sealedPlaceBehind(
+function sealedPlaceBehind(
   before: FeedCursor,
   sealed: readonly SealedRange[],
 ): ArchivePlace | undefined {

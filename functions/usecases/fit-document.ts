@@ -3,7 +3,7 @@ import { type RenderedFeed, renderFeed } from "../core/feeds/render-feed.ts";
 import { shortenEntry } from "../core/feeds/to-feed-entry.ts";
 
 /** Readers refuse documents of 2 to 15 MB; half of the smallest limit leaves room for everybody. */
-export const MAX_FEED_BYTES = 1_000_000;
+const MAX_FEED_BYTES = 1_000_000;
 
 export interface FittedFeed extends Omit<RenderedFeed, "body"> {
   readonly bytes: Uint8Array;

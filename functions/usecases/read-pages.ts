@@ -28,7 +28,7 @@ export async function readHomePage(
 }
 
 /** The newest entries of a feed, for people: without bodies. */
-export async function readEntries(
+async function readEntries(
   subject: FeedSubject,
   limit: number,
   context: ServingContext,

@@ -77,7 +77,12 @@ export class FeedCdn extends Construct {
   private createCachePolicy(): CachePolicy {
     return new CachePolicy(this, "CachePolicy", {
       comment: "The parameters and headers that a feed depends on, and no other",
-      queryStringBehavior: CacheQueryStringBehavior.allowList("limit", "include", "exclude", "lang"),
+      queryStringBehavior: CacheQueryStringBehavior.allowList(
+        "limit",
+        "include",
+        "exclude",
+        "lang",
+      ),
       headerBehavior: CacheHeaderBehavior.allowList("Sec-Fetch-Dest", "Accept-Language"),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,

@@ -20,7 +20,7 @@ import {
 import type { Random } from "./fault-random.ts";
 import { createFaultSite, type FaultSite } from "./fault-site.ts";
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
 /** The queue's and Lambda's: a message whose worker died comes again after this. */

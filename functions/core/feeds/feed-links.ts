@@ -12,7 +12,7 @@ export interface FeedLink {
 }
 
 /** Self, hub (WebSub section 4) and archive links (RFC 5005 section 4), the same in the document and in its HTTP header. */
-export function listFeedLinks(
+function listFeedLinks(
   format: FeedFormat,
   { address, hub, archive }: Pick<CleanFeed, "address" | "hub" | "archive">,
 ): FeedLink[] {

@@ -25,7 +25,7 @@ function describe(text: string): string {
     : element("media:description", { type: "plain" }, escapeMarkup(text));
 }
 
-export function listImages({ image, images }: CleanEntry): ArticleImage[] {
+function listImages({ image, images }: CleanEntry): ArticleImage[] {
   const lead =
     image === undefined ? [] : [images.find(({ url }) => url === image) ?? { url: image }];
   const seen = new Set<string>();
@@ -33,7 +33,7 @@ export function listImages({ image, images }: CleanEntry): ArticleImage[] {
 }
 
 /** By the address's ending; `undefined` where it tells nothing. */
-export function imageType(url: string): string | undefined {
+function imageType(url: string): string | undefined {
   const ending = IMAGE_ENDING.exec(new URL(url).pathname)?.[1]?.toLowerCase();
   return ending === undefined ? undefined : (IMAGE_TYPES[ending] ?? `image/${ending}`);
 }

@@ -8,7 +8,7 @@ export interface Selection extends WordFilter {
   readonly query: string;
 }
 
-export const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 const MOST = 100;
 const MOST_WORDS = 10;
 const LONGEST_WORD = 50;
