@@ -5,6 +5,9 @@ import type { ArticleHashes } from "./article-body.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { ReadArticle } from "./visited-article.ts";
 
+/** In letters; error pages have less to say. */
+const LONG = 500;
+
 const ELLIPSIS = /(?:\.{3}|…)$/;
 
 /** A page that became another one is believed when this many visits in a row have seen the same. */
@@ -39,18 +42,21 @@ const DOUBTED_VISITS = 5;
 
 /**
  * The page is not what the listing said: where a site has moved or is out of order, every link leads to one and the same
- * page. Among mostly unknown links another title is enough; else the page has to lack a date as well.
+ * page. Among mostly unknown links another title is enough; else the page has to lack a date as well. In a source's
+ * first crawl, which has nothing to be compared with, a long text is believed: some listings call articles by a number.
  */
 export function isAnotherPage(
-  { state, suspect, listing, title, attempts }: ArticleRecord,
+  { state, suspect, listing, title, attempts, enterAt }: ArticleRecord,
   article: Pick<Article, "title" | "text" | "publishedAt">,
 ): boolean {
   const announced = normalizeTitle((listing?.title ?? title).replace(ELLIPSIS, ""));
-  const isPlausible = article.publishedAt !== undefined || attempts >= DOUBTED_VISITS;
+  const text = normalizeTitle(article.text);
+  const isLong = enterAt !== undefined && text.length >= LONG;
+  const isPlausible = article.publishedAt !== undefined || attempts >= DOUBTED_VISITS || isLong;
   if (state === "entered" || announced.length < 4 || (!suspect && isPlausible)) return false;
   const found = normalizeTitle(article.title);
   const isTitled = found.includes(announced) || (found.length >= 4 && announced.includes(found));
-  return !isTitled && !normalizeTitle(article.text).includes(announced);
+  return !isTitled && !text.includes(announced);
 }
 
 function isSameTitle({ title, listing }: ArticleRecord, other: string): boolean {
