@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CheerioCrawler, Configuration, Dataset } from "@crawlee/cheerio";
+import { CheerioCrawler, Configuration } from "@crawlee/cheerio";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
@@ -17,7 +17,7 @@ const crawler = new CheerioCrawler(
   {
     maxConcurrency: 16,
     maxRequestsPerCrawl: 1_000_000,
-    async requestHandler({ request, body, enqueueLinks }) {
+    async requestHandler({ request, body, enqueueLinks, pushData }) {
       if (!request.url.includes("/news/")) {
         await enqueueLinks({ globs: [`${origin}/news/*`, `${origin}/index_*`] });
         return;
@@ -25,7 +25,7 @@ const crawler = new CheerioCrawler(
       const { document } = parseHTML(String(body));
       const article = new Readability(document).parse();
       if (article === null) return;
-      await Dataset.pushData({ url: request.url, title: article.title, content: article.content });
+      await pushData({ url: request.url, title: article.title, content: article.content });
       articles += 1;
     },
   },
