@@ -53,7 +53,7 @@ it.each(["zh", "en"] as const)(
         expect(article.text).toContain(typeof block === "string" ? block : block.h);
       }
       expect(article.html).toContain(`/images/${number}.png`);
-      expect(article.text).not.toMatch(/版权所有|在线留言|inbox|Sign up|cookies/);
+      expect(article.text).not.toMatch(/版权所有|在线留言|联系我们|inbox|Sign up|cookies/);
     }
   },
 );

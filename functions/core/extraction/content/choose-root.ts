@@ -82,7 +82,7 @@ function widen(page: FlatPage, sums: BlockSums, start: number): number {
 /** How much more of the article the parent has to hold than the child. */
 const SIBLING_SHARE = 0.12;
 /** In a page that is laid out with tables the cell beside the article's is another column: contact, services, a form. */
-const CELL_SHARE = 0.4;
+const CELL_SHARE = 0.8;
 
 function isRowOfCells(page: FlatPage, parent: number): boolean {
   const { tagName = "" } = elementAt(page, parent) ?? {};
