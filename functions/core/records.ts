@@ -88,8 +88,8 @@ export interface SourceRecord extends Stored {
 /** When a source's newest entries were published, as of a version of its feed. */
 export interface EntryTimes {
   readonly version: number;
-  /** Since the epoch; up to 60. */
-  readonly minutes: readonly number[];
+  /** Up to 60, packed: with them as they are, every save of a source would cost twice as much. */
+  readonly times: string;
 }
 
 /** What a source's listings have been like, learned from its good crawls. Shares are from 0 to 1. */

@@ -8,6 +8,7 @@ import type {
 } from "../core/records.ts";
 import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
+import { packTimes, unpackTimes } from "../core/schedule/pack-times.ts";
 import { silentSince } from "../core/schedule/silence.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { expireArticles } from "./expire-articles.ts";
@@ -140,7 +141,7 @@ interface Rhythm extends Pick<SourceRecord, "rhythm"> {
 async function readRhythm(record: SourceRecord, deps: CrawlDependencies): Promise<Rhythm> {
   const { source } = record;
   const { rhythm, lastEntryAt } = await readEntryTimes(record, deps);
-  const seenAt = rhythm.minutes.map((minute) => new Date(minute * 60_000).toISOString());
+  const seenAt = unpackTimes(rhythm.times);
   const now = deps.clock.now();
   return {
     rhythm,
@@ -160,10 +161,10 @@ async function readEntryTimes(
   if (rhythm?.version === version) return { rhythm, lastEntryAt };
   const scope = { sourceKey: key };
   const entries = await articles.listEntries({ scope, order: "newest", limit: RHYTHM });
-  const minutes = entries.map(({ publishedAt, firstSeenAt }) =>
-    Math.floor(Date.parse(publishedAt ?? firstSeenAt) / 60_000),
+  const times = packTimes(
+    entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt),
   );
-  return { rhythm: { version, minutes }, lastEntryAt: entries[0]?.enteredAt };
+  return { rhythm: { version, times }, lastEntryAt: entries[0]?.enteredAt };
 }
 
 async function save(

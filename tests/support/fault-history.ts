@@ -10,6 +10,7 @@ export interface History {
   readonly broken: Set<string>;
   /** Every record as last applied, by id. */
   readonly articles: Map<string, ArticleRecord>;
+  readonly sources: Map<string, SourceRecord>;
   /** `done`: messages that were settled. */
   readonly counts: { sent: number; done: number; crawls: number };
 }
@@ -20,6 +21,7 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     ports: { ...ports },
     broken: new Set(),
     articles: new Map(),
+    sources: new Map(),
     counts: { sent: 0, done: 0, crawls: 0 },
   };
   const { articles, sources, queue } = ports;
@@ -36,7 +38,7 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     sources: {
       ...sources,
       async saveSource(record) {
-        const before = await sources.getSource(record.key);
+        const before = history.sources.get(record.key);
         const isSaved = await sources.saveSource(record);
         if (isSaved) checkSource(record, before, history, site);
         return isSaved;
@@ -89,9 +91,10 @@ function hasMoved(before: ArticleRecord, now: ArticleRecord): boolean {
 function checkSource(
   record: SourceRecord,
   before: SourceRecord | undefined,
-  { articles, broken, counts }: History,
+  { articles, sources, broken, counts }: History,
   site: FaultSite,
 ): void {
+  sources.set(record.key, record);
   if (record.lastGoodCrawlAt !== before?.lastGoodCrawlAt) counts.crawls += 1;
   const etag = record.validators?.etag;
   if (etag === undefined || etag === before?.validators?.etag) return;
