@@ -3,8 +3,6 @@ import type { ArticleRecord } from "../../functions/core/records.ts";
 import { bodyKey } from "../../functions/usecases/article-body.ts";
 import { countLeft, type FaultWorld } from "./fault-world.ts";
 
-const GAP_MS = 5_000;
-
 /** What holds at any time, whatever happens: each answer is one sentence of what does not. */
 export async function findBroken(world: FaultWorld, before: readonly string[]): Promise<string[]> {
   const entries = await listEntries(world);
@@ -47,13 +45,6 @@ export async function findUnhealed(world: FaultWorld): Promise<string[]> {
 /** Ids, newest first. */
 export async function feedOf(world: FaultWorld): Promise<string[]> {
   return (await listEntries(world)).map(({ id }) => id);
-}
-
-/** I5: two visits to a host lie at least its pace apart; robots.txt belongs to the visit. */
-export function shortestGap({ site }: FaultWorld): number {
-  const starts = site.requests.filter(({ path }) => path !== "/robots.txt").map(({ at }) => at);
-  const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
-  return Math.min(...gaps, GAP_MS * 2);
 }
 
 function listEntries({ ports }: FaultWorld): Promise<ArticleRecord[]> {
