@@ -55,6 +55,28 @@ describe("a source's first crawl", () => {
     });
   });
 
+  it("believes a long article that the listing calls by a number, and says when something came last", async () => {
+    const item = recent(1);
+    const text = Array.from({ length: 12 }, (_, part) => `${item.paragraphs[part % 4]}(${part})`);
+    const page = newsPage({ ...item, paragraphs: text }).replace(
+      /<div class="info">.*?<\/div>/,
+      "",
+    );
+    const rows = Array.from({ length: 8 }, (_, index) => {
+      site.pages.set(`/doc/${index}.html`, {
+        body: page.replaceAll(item.title, recent(index).title).replaceAll("(0)", `(${index})号`),
+      });
+      return `<li><a href="/doc/${index}.html">imm-${index}07</a></li>`;
+    });
+    site.pages.set("/docs/", {
+      body: `<meta charset="utf-8"><title>文件</title><ul>${rows.join("")}</ul>`,
+    });
+    await pipeline.apply({ url: `${site.origin}/docs/` });
+    await pipeline.tick();
+    expect(await pipeline.entries()).toHaveLength(8);
+    expect((await pipeline.source()).lastEntryAt).toBeDefined();
+  });
+
   it("follows the listing for three pages where the operator set none", async () => {
     publish(numbers(31, 40), "/news/", "/news/index_1.html");
     publish(numbers(21, 30), "/news/index_1.html", "/news/index_2.html");
