@@ -12,6 +12,7 @@ const MAX_LENGTH = 4096;
 const SESSION_IN_PATH = /;jsessionid=[^/;]*/gi;
 const SLASHES = /\/{2,}/g;
 const INDEX_FILE = /\/(?:index|default)\.(?:html?|shtml|xhtml|php|aspx?|jsp)$/i;
+const LONE_PERCENT = /%(?![0-9a-f]{2})/gi;
 const ESCAPE = /%[0-9a-f]{2}/gi;
 const UNRESERVED = /[\w.~-]/;
 const ESCAPED_AMPERSAND = /^(?:amp;)+/i;
@@ -26,7 +27,7 @@ export function canonicalizeUrl(href: string, base?: string): CanonicalUrl | und
   const url = href.length > MAX_LENGTH ? null : URL.parse(href, base);
   if (url === null || !isWeb(url)) return undefined;
 
-  const path = url.pathname;
+  const { pathname, search } = url;
   url.hash = "";
   url.username = "";
   url.password = "";
@@ -34,9 +35,8 @@ export function canonicalizeUrl(href: string, base?: string): CanonicalUrl | und
     url.hostname = url.hostname.slice(0, -1);
   if (url.port === "") url.protocol = "https:";
   url.pathname = canonicalPath(url.pathname);
-  const query = canonicalQuery(url.search, url.hostname);
-  url.search = query;
-  const isSettled = url.pathname === path && url.search.slice(1) === query;
+  url.search = canonicalQuery(url.search, url.hostname);
+  const isSettled = url.pathname === pathname && url.search === search;
   return isSettled ? (url.href as CanonicalUrl) : canonicalizeUrl(url.href);
 }
 
@@ -64,7 +64,7 @@ function nameOf(part: string): string {
 }
 
 function uniformEscapes(text: string): string {
-  return text.replace(ESCAPE, (triplet) => {
+  return text.replace(LONE_PERCENT, "%25").replace(ESCAPE, (triplet) => {
     const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
     return UNRESERVED.test(character) ? character : triplet.toUpperCase();
   });

@@ -75,6 +75,12 @@ const hostile = fc.oneof(
   fc.array(piece, { maxLength: 14 }).map((parts) => `http://a.example/${parts.join("")}`),
 );
 
+it("reads a percent sign that escapes nothing as itself, so that it can't escape what follows", () => {
+  expect(canonicalizeUrl("https://a.example/a?q=%%41b&r=5%")).toBe(
+    "https://a.example/a?q=%25Ab&r=5%25",
+  );
+});
+
 it("changes nothing the second time", () => {
   fc.assert(
     fc.property(hostile, (href) => {
