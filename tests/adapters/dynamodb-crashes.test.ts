@@ -5,6 +5,7 @@ import type { ArticleStore } from "../../functions/usecases/ports.ts";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
 import { awsError } from "../support/fault-proxy.ts";
+import { runs } from "../support/properties.ts";
 import { anArticle, next } from "../support/stored-records.ts";
 
 const dynamoDb = useDynamoDb();
@@ -33,7 +34,7 @@ it("keeps article and feeds in agreement, wherever workers die and however the w
       for (const [n, life] of lives.entries()) await live(articles, first.id, life, n);
       await expectAgreement(articles, first);
     }),
-    { numRuns: 8 },
+    { numRuns: runs(8) },
   );
 });
 

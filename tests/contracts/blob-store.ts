@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BlobStore } from "../../functions/usecases/ports.ts";
+import { runs } from "../support/properties.ts";
 
 interface BlobContract {
   /** An emulator may write over what is being read; the service itself never does. */
@@ -78,7 +79,7 @@ export function itKeepsTheBlobStoreContract(
           expect(String(Buffer.from((await store.getBlob(name)) ?? []))).toBe(name);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ArticleRecord } from "../../functions/core/records.ts";
 import type { ArticleStore, EntryQuery, FeedCursor } from "../../functions/usecases/ports.ts";
+import { runs as inRuns } from "../support/properties.ts";
 import { anArticle, anEntry, next } from "../support/stored-records.ts";
 import type { PropertyOptions } from "./property-options.ts";
 
@@ -62,7 +63,7 @@ export function itListsEntries(
         const expected = entriesOf(entries, query);
         expect(await pages(store, { ...query, limit })).toEqual(expected.map(({ id }) => id));
       }),
-      { numRuns: runs },
+      { numRuns: inRuns(runs) },
     );
   });
 
@@ -82,7 +83,7 @@ export function itListsEntries(
         const found = await store.listEntries({ ...query, beyond, limit: 7 });
         expect(found.map(({ id }) => id)).toEqual(expected.slice(0, 7).map(({ id }) => id));
       }),
-      { numRuns: runs },
+      { numRuns: inRuns(runs) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { HostStore, Slot, SlotRequest } from "../../functions/usecases/ports.ts";
 import { incompressible } from "../support/incompressible.ts";
+import { runs as inRuns } from "../support/properties.ts";
 import type { PropertyOptions } from "./property-options.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -106,7 +107,7 @@ export function itKeepsTheHostStoreContract(
         host += 1;
         await replay(store, `host-${host}.example.cn`, steps);
       }),
-      { numRuns: runs },
+      { numRuns: inRuns(runs) },
     );
   });
 

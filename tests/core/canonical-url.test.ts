@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { canonicalizeUrl } from "../../functions/core/canonical-url.ts";
+import { runs } from "../support/properties.ts";
 
 it.each([
   "https://www.example.cn/yaowen/202103/t20210323_101.html",
@@ -87,7 +88,7 @@ it("changes nothing the second time", () => {
       const once = canonicalizeUrl(href);
       if (once !== undefined) expect(canonicalizeUrl(once)).toBe(once);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../functions/core/messages.ts";
 import { parseMessage } from "../../functions/core/parse-message.ts";
+import "../support/properties.ts";
 
 const ARTICLE: Message = {
   version: 1,

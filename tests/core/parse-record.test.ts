@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseRecord, parseRecordText } from "../../functions/core/parse-record.ts";
+import "../support/properties.ts";
 import { aFeed, anArticle, aSource } from "../support/stored-records.ts";
 
 describe("parseRecord", () => {

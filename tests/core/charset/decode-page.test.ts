@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CharsetHints, decodePage } from "../../../functions/core/charset/decode-page.ts";
+import "../../support/properties.ts";
 
 const bytes = (latin1: string) => Buffer.from(latin1, "latin1");
 /** 你好 */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDate } from "../../../functions/core/dates/parse-date.ts";
+import "../../support/properties.ts";
 
 /** A Wednesday, noon in Shanghai. */
 const now = "2021-03-24T04:00:00Z";

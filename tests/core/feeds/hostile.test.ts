@@ -10,6 +10,7 @@ import { entryGuid } from "../../../functions/core/identity.ts";
 import { sanitizeHtml } from "../../../functions/core/sanitization/sanitize-html.ts";
 import { checkFeed } from "../../support/check-feed.ts";
 import { hostileText } from "../../support/hostile-texts.ts";
+import { runs } from "../../support/properties.ts";
 
 const HOW_MANY = 1_000;
 const NOW = new Date("2026-11-22T12:00:00.000Z");
@@ -104,7 +105,7 @@ describe("feeds of hostile texts", () => {
         const text = (index: number) => list[index % list.length] ?? "";
         expect(faultsOf(hostileDocument(1, text))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fingerprintText, isSameText } from "../../../functions/core/gate/fingerprint.ts";
 import { townNews } from "../../support/news-pages.ts";
+import "../../support/properties.ts";
 
 const CHINESE = townNews(1).paragraphs.join("\n");
 const ENGLISH =

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parse, serialize } from "parse5";
 import { describe, expect, it } from "vitest";
 import { ParseBudgetError, parseHtml } from "../../../functions/core/html/parse-html.ts";
+import { runs } from "../../support/properties.ts";
 
 const PAGES = [
   "<!doctype html><title>a</title><p>text",
@@ -35,7 +36,7 @@ describe("parsing", () => {
         const page = parts.join("");
         expect(serialize(parseHtml(page))).toBe(standard(page));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openNetworks } from "../../../functions/core/network/address-rules.ts";
 import { checkUrl } from "../../../functions/core/network/check-url.ts";
+import "../../support/properties.ts";
 import {
   IPV4_EDGES,
   IPV6_EDGES,

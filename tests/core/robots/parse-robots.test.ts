@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crawlDelaySeconds, isAllowed } from "../../../functions/core/robots/is-allowed.ts";
 import { parseRobots } from "../../../functions/core/robots/parse-robots.ts";
+import "../../support/properties.ts";
 
 const SITE = "https://www.example.cn";
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { descendants, type HtmlElement, isElement } from "../../../functions/core/html/tree.ts";
 import { ALLOWED } from "../../../functions/core/sanitization/allow-list.ts";
 import { sanitizeHtml } from "../../../functions/core/sanitization/sanitize-html.ts";
+import { runs } from "../../support/properties.ts";
 import { xssVectors } from "../../support/xss-vectors.ts";
 
 const BASE = "https://news.example.org/2026/11/story.html";
@@ -51,7 +52,7 @@ describe("sanitizing", () => {
         const clean = sanitizeHtml(parts.join(""), BASE);
         expect(violations(clean)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { nearest } from "../../../functions/core/sources/nearest.ts";
+import "../../support/properties.ts";
 
 const KNOWN = ["url", "id", "title", "every", "fullText", "listing", "language"];
 
