@@ -11,17 +11,14 @@ interface QueueEnv {
   readonly ARTICLE_QUEUE_URL: string;
 }
 
-/** What feeds say of where they are. */
-interface AddressEnv {
-  /** Name of the SSM parameter that holds the service's public address. */
-  readonly PUBLIC_URL_PARAMETER: string;
+interface HubEnv {
   /** The WebSub hub that feeds name, and that is told of changes. Empty: none. */
   readonly HUB_URL: string;
 }
 
 export interface ScheduleCrawlsEnv extends TableEnv, QueueEnv {}
 
-export interface CrawlEnv extends TableEnv, QueueEnv, AddressEnv {
+export interface CrawlEnv extends TableEnv, QueueEnv, HubEnv {
   readonly BUCKET_NAME: string;
   /** Where a site's owner can ask us to stop; part of the user agent. Empty: none. */
   readonly CONTACT_URL: string;
@@ -31,7 +28,7 @@ export interface CrawlEnv extends TableEnv, QueueEnv, AddressEnv {
   readonly ALLOW_NETWORK: string;
 }
 
-export interface ServeEnv extends TableEnv, AddressEnv {
+export interface ServeEnv extends TableEnv, HubEnv {
   readonly BUCKET_NAME: string;
   /** `true`: health and cost of sources may be read by everybody. */
   readonly PUBLIC_STATUS: string;

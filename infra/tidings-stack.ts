@@ -1,6 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { addressParameter } from "./constructs/address-parameter.ts";
 import { CrawlPipeline } from "./constructs/crawl-pipeline.ts";
 import { FeedApi } from "./constructs/feed-api.ts";
 import { FeedCdn } from "./constructs/feed-cdn.ts";
@@ -20,14 +19,17 @@ export interface TidingsStackProps extends StackProps {
 export class TidingsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, sources, ...props }: TidingsStackProps) {
     super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
-    const address = addressParameter(this);
     const storage = new Storage(this, "Storage");
     const operator = new OperatorTopic(this, "Operator", { settings });
-    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator, address });
-    const { api, serve } = new FeedApi(this, "Feeds", { storage, settings, address });
+    const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator });
+    const { api, serve } = new FeedApi(this, "Feeds", { storage, settings });
     const origin = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
-    const cdn = new FeedCdn(this, "Cdn", { origin, settings, address });
-    const deployment = new SourcesDeployment(this, "Sources", { storage, file: sources });
+    const cdn = new FeedCdn(this, "Cdn", { origin, settings });
+    const deployment = new SourcesDeployment(this, "Sources", {
+      storage,
+      publicUrl: cdn.publicUrl,
+      file: sources,
+    });
     // Last of all: sources are changed by a deployment that has gone well so far.
     deployment.applied.node.addDependency(pipeline, cdn);
     new Operation(this, "Operation", { pipeline, api, serve, topic: operator.topic });

@@ -12,7 +12,7 @@ export const CLIENTS: Readonly<Record<FunctionName, readonly string[]>> = {
   ScheduleCrawls: ["dynamodb:DynamoDBClient", "sqs:SQSClient"],
   CrawlSource: ["dynamodb:DynamoDBClient", "s3:S3Client", "sqs:SQSClient", "sns:SNSClient"],
   CrawlArticle: ["dynamodb:DynamoDBClient", "s3:S3Client", "sqs:SQSClient", "sns:SNSClient"],
-  Serve: ["dynamodb:DynamoDBClient", "s3:S3Client", "ssm:SSMClient"],
+  Serve: ["dynamodb:DynamoDBClient", "s3:S3Client"],
   ApplySources: ["dynamodb:DynamoDBClient", "cloudformation:CloudFormationClient"],
 };
 

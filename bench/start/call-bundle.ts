@@ -13,7 +13,6 @@ const ENVIRONMENT = {
   CRAWL_QUEUE_URL: "http://127.0.0.1/crawls",
   ARTICLE_QUEUE_URL: "http://127.0.0.1/articles",
   OPERATOR_TOPIC_ARN: "arn:aws:sns:us-east-1:000000000000:topic",
-  PUBLIC_URL_PARAMETER: "/tidings/Test/public-url",
   STACK_ID: "arn:aws:cloudformation:us-east-1:000000000000:stack/Test/1",
   CONTACT_URL: "",
   ALLOW_NETWORK: "",

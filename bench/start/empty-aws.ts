@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 export interface EmptyAws {
   readonly origin: string;
@@ -14,8 +15,10 @@ const JSON_ANSWERS: Readonly<Record<string, unknown>> = {
   "DynamoDB_20120810.GetItem": {},
   "DynamoDB_20120810.PutItem": {},
   "DynamoDB_20120810.UpdateItem": {},
-  "AmazonSSM.GetParameter": { Parameter: { Value: "https://feeds.example.org" } },
 };
+
+/** The one item that every service has. */
+const ADDRESS = { Item: { PK: { S: "service" }, url: { S: "https://feeds.example.org" } } };
 
 const STACK = `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Test</StackName><StackStatus>UPDATE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
 
@@ -25,8 +28,8 @@ export async function startEmptyAws(): Promise<EmptyAws> {
   const answer: RequestListener = (request, response) => {
     const operation = String(request.headers["x-amz-target"] ?? request.method);
     asked.push(operation);
-    const json = JSON_ANSWERS[operation];
-    request.resume().on("end", () => {
+    text(request).then((body) => {
+      const json = body.includes('"public-url"') ? ADDRESS : JSON_ANSWERS[operation];
       response.setHeader("content-type", json ? "application/x-amz-json-1.0" : "text/xml");
       response.end(json ? JSON.stringify(json) : STACK);
     });

@@ -8,6 +8,7 @@ export const FIRST_EVENTS = {
   Serve: () => requestFor("/feeds/all.atom"),
   ApplySources: (endpoint: string) => ({
     RequestType: "Update",
+    ResourceType: "Custom::TidingsSources",
     ResponseURL: `${endpoint}/answer`,
     StackId: "arn:aws:cloudformation:us-east-1:000000000000:stack/Test/1",
   }),

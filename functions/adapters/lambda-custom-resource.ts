@@ -4,11 +4,10 @@ import type {
 } from "aws-lambda";
 
 interface DeploymentStep {
-  /** The step itself; what it answers is shown in the log. */
-  readonly work: () => Promise<object>;
-  /** Whether the deployment is being undone. */
-  readonly isRollingBack: () => Promise<boolean>;
-  readonly log: (line: object) => void;
+  /** The step itself, given the resource's properties; what it answers is shown in the log. */
+  readonly work: (properties: Readonly<Record<string, string>>) => Promise<object>;
+  /** Whether the deployment is being undone, for a step that is not undone with it. */
+  readonly isRollingBack?: () => Promise<boolean>;
 }
 
 type Outcome = Pick<CloudFormationCustomResourceResponse, "Status"> & { readonly Reason: string };
@@ -18,25 +17,32 @@ const LONGEST_REASON = 1_000;
 const ATTEMPTS = 3;
 
 /**
- * Makes `work` a step of a CloudFormation deployment: done when the stack is made or the step's properties change, never
- * when the stack is deleted or goes back to what it was. A failure fails the deployment, with its reason.
+ * Steps of a CloudFormation deployment, by the resource's type: done when the stack is made or the step's properties
+ * change, never when the stack is deleted. When the stack goes back to what it was, a step is done with the properties of
+ * before, or left out. A failure fails the deployment, with its reason.
  */
-export function toCustomResourceHandler({ log, ...step }: DeploymentStep) {
+export function toCustomResourceHandler(
+  steps: Readonly<Record<string, DeploymentStep>>,
+  log: (line: object) => void,
+) {
   return async (event: CloudFormationCustomResourceEvent): Promise<void> => {
-    const outcome = await run(event, step);
+    const outcome = await run(event, steps[event.ResourceType]);
     log({ request: event.RequestType, ...outcome });
     await answer(event, outcome);
   };
 }
 
 async function run(
-  { RequestType }: CloudFormationCustomResourceEvent,
-  { work, isRollingBack }: Omit<DeploymentStep, "log">,
+  { RequestType, ResourceType, ResourceProperties }: CloudFormationCustomResourceEvent,
+  step: DeploymentStep | undefined,
 ): Promise<Outcome> {
   try {
     if (RequestType === "Delete") return { Status: "SUCCESS", Reason: "nothing to do on delete" };
-    if (await isRollingBack()) return { Status: "SUCCESS", Reason: "nothing to do on rollback" };
-    return { Status: "SUCCESS", Reason: JSON.stringify(await work()).slice(0, LONGEST_REASON) };
+    if (step === undefined) return { Status: "FAILED", Reason: `no such step: ${ResourceType}` };
+    if (await step.isRollingBack?.())
+      return { Status: "SUCCESS", Reason: "nothing to do on rollback" };
+    const done = JSON.stringify(await step.work(ResourceProperties));
+    return { Status: "SUCCESS", Reason: done.slice(0, LONGEST_REASON) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { Status: "FAILED", Reason: reason.slice(0, LONGEST_REASON) };
@@ -46,7 +52,8 @@ async function run(
 /** The address is signed for a request without a content type, which a body of bytes goes without. */
 async function answer(event: CloudFormationCustomResourceEvent, outcome: Outcome): Promise<void> {
   const { StackId, RequestId, LogicalResourceId } = event;
-  const PhysicalResourceId = "PhysicalResourceId" in event ? event.PhysicalResourceId : "sources";
+  const PhysicalResourceId =
+    "PhysicalResourceId" in event ? event.PhysicalResourceId : LogicalResourceId;
   const response = { ...outcome, PhysicalResourceId, StackId, RequestId, LogicalResourceId };
   const body = new TextEncoder().encode(JSON.stringify(response));
   for (let attempt = 1; ; attempt += 1) {

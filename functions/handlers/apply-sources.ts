@@ -3,6 +3,7 @@ import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { isRollingBack } from "../adapters/cloudformation-stack.ts";
 import { createDynamoDbClient } from "../adapters/dynamodb-client.ts";
 import { createDynamoDbFeedStore } from "../adapters/dynamodb-feed-store.ts";
+import { createDynamoDbPublicUrl } from "../adapters/dynamodb-public-url.ts";
 import { createDynamoDbSourceStore } from "../adapters/dynamodb-source-store.ts";
 import { toCustomResourceHandler } from "../adapters/lambda-custom-resource.ts";
 import { logLine } from "../adapters/lambda-log.ts";
@@ -17,11 +18,22 @@ const deps = {
   feeds: createDynamoDbFeedStore(dynamodb, env.TABLE_NAME),
   clock: { now: () => new Date() },
 };
+const address = createDynamoDbPublicUrl(dynamodb, env.TABLE_NAME);
 /** Stands beside the bundle. */
 const file = new URL("sources.yaml", import.meta.url);
 
-export const handler = toCustomResourceHandler({
-  work: async () => applySourcesText(await readFile(file, "utf8"), "sources.yaml", deps),
-  isRollingBack: () => isRollingBack(cloudFormation, env.STACK_ID),
-  log: logLine,
-});
+export const handler = toCustomResourceHandler(
+  {
+    "Custom::TidingsAddress": {
+      work: async ({ PublicUrl = "" }) => {
+        await address.write(PublicUrl);
+        return { address: PublicUrl };
+      },
+    },
+    "Custom::TidingsSources": {
+      work: async () => applySourcesText(await readFile(file, "utf8"), "sources.yaml", deps),
+      isRollingBack: () => isRollingBack(cloudFormation, env.STACK_ID),
+    },
+  },
+  logLine,
+);

@@ -3,6 +3,7 @@ import { createDynamoDbArticleStore } from "../adapters/dynamodb-article-store.t
 import { createDynamoDbClient } from "../adapters/dynamodb-client.ts";
 import { createDynamoDbFeedStore } from "../adapters/dynamodb-feed-store.ts";
 import { createDynamoDbHostStore } from "../adapters/dynamodb-host-store.ts";
+import { createDynamoDbPublicUrl } from "../adapters/dynamodb-public-url.ts";
 import { createDynamoDbSourceStore } from "../adapters/dynamodb-source-store.ts";
 import { logLine } from "../adapters/lambda-log.ts";
 import { createS3BlobStore } from "../adapters/s3-blob-store.ts";
@@ -11,8 +12,6 @@ import { createSnsClient } from "../adapters/sns-client.ts";
 import { createSnsNotifier } from "../adapters/sns-notifier.ts";
 import { createSqsClient } from "../adapters/sqs-client.ts";
 import { createSqsQueue } from "../adapters/sqs-queue.ts";
-import { createSsmClient } from "../adapters/ssm-client.ts";
-import { createSsmPublicUrl } from "../adapters/ssm-public-url.ts";
 import { createUndiciHttpClient } from "../adapters/undici-http-client.ts";
 import { createUndiciHubClient } from "../adapters/undici-hub-client.ts";
 import { userAgent } from "../core/user-agent.ts";
@@ -30,7 +29,6 @@ export function crawlOnAws(): CrawlDependencies {
     "ARTICLE_QUEUE_URL",
     "CONTACT_URL",
     "OPERATOR_TOPIC_ARN",
-    "PUBLIC_URL_PARAMETER",
     "HUB_URL",
     "ALLOW_NETWORK",
   ]);
@@ -47,7 +45,7 @@ export function crawlOnAws(): CrawlDependencies {
       hub: env.HUB_URL || undefined,
       client: createUndiciHubClient(),
       sources,
-      publicUrl: createSsmPublicUrl(createSsmClient(), env.PUBLIC_URL_PARAMETER),
+      publicUrl: createDynamoDbPublicUrl(...table).read,
       sleep: setTimeout,
       report: (failure) => logLine({ message: "hub not told", ...failure }),
     }),

@@ -4,7 +4,6 @@ import { Duration } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { CrawlEnv, ScheduleCrawlsEnv } from "../../functions/env.ts";
 import type { Settings } from "../settings.ts";
-import type { AddressParameter } from "./address-parameter.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { OperatorTopic } from "./operator-topic.ts";
 import type { Storage } from "./storage.ts";
@@ -14,7 +13,6 @@ interface CrawlPipelineProps {
   readonly storage: Storage;
   readonly settings: Settings;
   readonly operator: OperatorTopic;
-  readonly address: AddressParameter;
 }
 
 /** What one call may take; its visits run side by side, and each ends by its own deadline before. */
@@ -71,7 +69,7 @@ export class CrawlPipeline extends Construct {
   private createCrawler(
     id: string,
     handler: string,
-    { storage, settings, operator, address }: CrawlPipelineProps,
+    { storage, settings, operator }: CrawlPipelineProps,
   ): NodeFunction<CrawlEnv> {
     const fn = new NodeFunction<CrawlEnv>(this, id, {
       description: `Works on the queue of ${handler} messages`,
@@ -81,7 +79,6 @@ export class CrawlPipeline extends Construct {
         BUCKET_NAME: storage.bucket.bucketName,
         CONTACT_URL: settings.contactUrl ?? "",
         OPERATOR_TOPIC_ARN: operator.topic.topicArn,
-        PUBLIC_URL_PARAMETER: address.name,
         HUB_URL: settings.hub ?? "",
         ALLOW_NETWORK: settings.allowNetwork?.join(",") ?? "",
       },
@@ -91,7 +88,6 @@ export class CrawlPipeline extends Construct {
     storage.allowQueries(fn, "table");
     storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
     storage.allowBlobs(fn, ["PutObject"], ["bodies", "snapshots"]);
-    address.allowReading(fn);
     this.articles.allowSending(fn);
     return fn;
   }

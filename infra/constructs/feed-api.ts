@@ -6,14 +6,12 @@ import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { ServeEnv } from "../../functions/env.ts";
 import type { Settings } from "../settings.ts";
-import type { AddressParameter } from "./address-parameter.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Storage } from "./storage.ts";
 
 interface FeedApiProps {
   readonly storage: Storage;
   readonly settings: Settings;
-  readonly address: AddressParameter;
 }
 
 /** Feeds and pages over HTTP, behind a throttle. Reads everything, writes nothing but renderings and what it knows of them. */
@@ -36,14 +34,13 @@ export class FeedApi extends Construct {
     this.createStage();
   }
 
-  private createFunction({ storage, settings, address }: FeedApiProps): NodeFunction<ServeEnv> {
+  private createFunction({ storage, settings }: FeedApiProps): NodeFunction<ServeEnv> {
     const fn = new NodeFunction<ServeEnv>(this, "Serve", {
       description: "Answers for feeds and pages",
       handler: "serve",
       environment: {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,
-        PUBLIC_URL_PARAMETER: address.name,
         HUB_URL: settings.hub ?? "",
         PUBLIC_STATUS: String(settings.publicStatus),
       },
@@ -56,7 +53,6 @@ export class FeedApi extends Construct {
     storage.allowBlobs(fn, ["GetObject"], ["bodies"]);
     storage.allowBlobs(fn, ["GetObject", "PutObject"], ["archives", "renderings"]);
     storage.allowBlobs(fn, ["DeleteObject"], ["renderings"]);
-    address.allowReading(fn);
     return fn;
   }
 

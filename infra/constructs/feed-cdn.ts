@@ -19,26 +19,24 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
-import { Duration, Validations } from "aws-cdk-lib/core";
+import { Duration, Stack, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
-import type { AddressParameter } from "./address-parameter.ts";
 import { handler } from "./reduce-cache-key.ts";
 
 interface FeedCdnProps {
   /** Host of the HTTP API. */
   readonly origin: string;
   readonly settings: Settings;
-  readonly address: AddressParameter;
 }
 
-/** The service's public face: caches what the API says may be cached, and has its address written where functions read it. */
+/** The service's public face: caches what the API says may be cached, and says where it is. */
 export class FeedCdn extends Construct {
   readonly distribution: Distribution;
   /** Without a slash at its end. */
   readonly publicUrl: string;
 
-  constructor(scope: Construct, id: string, { origin, settings, address }: FeedCdnProps) {
+  constructor(scope: Construct, id: string, { origin, settings }: FeedCdnProps) {
     super(scope, id);
     this.distribution = new Distribution(this, "Distribution", {
       comment: "Tidings: feeds and pages",
@@ -50,8 +48,8 @@ export class FeedCdn extends Construct {
     const host = settings.domainName ?? this.distribution.distributionDomainName;
     this.publicUrl = `https://${host}`;
     new StringParameter(this, "PublicUrl", {
-      parameterName: address.name,
-      description: "Where the world finds the feeds; every absolute address in them begins so",
+      parameterName: `/tidings/${Stack.of(this).stackName}/public-url`,
+      description: "Where the world finds the feeds, for whatever stands beside this stack",
       stringValue: this.publicUrl,
     });
   }

@@ -1,48 +1,14 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { SNSClient } from "@aws-sdk/client-sns";
-import { SSMClient } from "@aws-sdk/client-ssm";
 import { describe, expect, it } from "vitest";
 import { isRollingBack } from "../../functions/adapters/cloudformation-stack.ts";
 import { createSnsNotifier } from "../../functions/adapters/sns-notifier.ts";
-import { createSsmPublicUrl } from "../../functions/adapters/ssm-public-url.ts";
 import { type Reply, startRecordingServer } from "../support/recording-server.ts";
 
 function configFor(endpoint: string) {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   return { endpoint, region: "us-east-1", credentials, maxAttempts: 1 };
 }
-
-const parameter = (Value: string): Reply => ({ body: JSON.stringify({ Parameter: { Value } }) });
-
-describe("the public address in SSM", () => {
-  it("is read once a process", async () => {
-    await using server = await startRecordingServer(parameter("https://feeds.example.org"));
-    const publicUrl = createSsmPublicUrl(new SSMClient(configFor(server.url)), "/tidings/Test/url");
-    expect(await Promise.all([publicUrl(), publicUrl()])).toEqual(
-      Array(2).fill("https://feeds.example.org"),
-    );
-    expect(await publicUrl()).toBe("https://feeds.example.org");
-    expect(server.requests.map(({ body }) => JSON.parse(body))).toEqual([
-      { Name: "/tidings/Test/url" },
-    ]);
-  });
-
-  it("is asked for again after a failure", async () => {
-    await using server = await startRecordingServer(
-      { status: 500 },
-      parameter("https://a.example"),
-    );
-    const publicUrl = createSsmPublicUrl(new SSMClient(configFor(server.url)), "/name");
-    await expect(publicUrl()).rejects.toThrow();
-    expect(await publicUrl()).toBe("https://a.example");
-  });
-
-  it("is an error if it is empty", async () => {
-    await using server = await startRecordingServer({ body: "{}" });
-    const publicUrl = createSsmPublicUrl(new SSMClient(configFor(server.url)), "/name");
-    await expect(publicUrl()).rejects.toMatchObject({ code: "store-unavailable" });
-  });
-});
 
 describe("notices by SNS", () => {
   const NOTICE = {

@@ -5,7 +5,11 @@ import { startRecordingServer } from "../support/recording-server.ts";
 
 const STACK = "arn:aws:cloudformation:us-east-1:000000000000:stack/Test/1";
 
-function eventOf(RequestType: "Create" | "Update" | "Delete", ResponseURL: string) {
+function eventOf(
+  RequestType: "Create" | "Update" | "Delete",
+  ResponseURL: string,
+  ResourceType: string,
+) {
   const isCreate = RequestType === "Create";
   return {
     RequestType,
@@ -13,7 +17,7 @@ function eventOf(RequestType: "Create" | "Update" | "Delete", ResponseURL: strin
     StackId: STACK,
     RequestId: "request-1",
     LogicalResourceId: "Applied",
-    ResourceType: "Custom::TidingsSources",
+    ResourceType,
     ResourceProperties: { ServiceToken: "arn", SourcesHash: "b" },
     ...(!isCreate && { PhysicalResourceId: "sources", OldResourceProperties: {} }),
   } as unknown as CloudFormationCustomResourceEvent;
@@ -23,24 +27,31 @@ interface Circumstances {
   readonly isRollingBack?: boolean;
   readonly failure?: Error;
   readonly statuses?: readonly number[];
+  readonly resource?: string;
 }
 
 async function run(
   type: "Create" | "Update" | "Delete",
-  { isRollingBack = false, failure, statuses = [200] }: Circumstances = {},
+  {
+    isRollingBack = false,
+    failure,
+    statuses = [200],
+    resource = "Custom::TidingsSources",
+  }: Circumstances = {},
 ) {
   await using server = await startRecordingServer(...statuses.map((status) => ({ status })));
   let calls = 0;
-  const handler = toCustomResourceHandler({
-    work: async () => {
-      calls += 1;
-      if (failure) throw failure;
-      return { added: ["yaowen"] };
-    },
-    isRollingBack: async () => isRollingBack,
-    log: () => {},
-  });
-  await handler(eventOf(type, `${server.url}/signed?X-Amz-Signature=1`));
+  const work = async ({ SourcesHash }: Readonly<Record<string, string>>) => {
+    calls += 1;
+    if (failure) throw failure;
+    return { added: ["yaowen"], SourcesHash };
+  };
+  const steps = {
+    "Custom::TidingsSources": { work, isRollingBack: async () => isRollingBack },
+    "Custom::TidingsAddress": { work },
+  };
+  const handler = toCustomResourceHandler(steps, () => {});
+  await handler(eventOf(type, `${server.url}/signed?X-Amz-Signature=1`, resource));
   const answers = server.requests.map(({ body }) => JSON.parse(body));
   return { calls, answers, requests: server.requests };
 }
@@ -52,8 +63,8 @@ describe("a step of a deployment", () => {
     expect(answers).toEqual([
       {
         Status: "SUCCESS",
-        Reason: '{"added":["yaowen"]}',
-        PhysicalResourceId: "sources",
+        Reason: '{"added":["yaowen"],"SourcesHash":"b"}',
+        PhysicalResourceId: type === "Create" ? "Applied" : "sources",
         StackId: STACK,
         RequestId: "request-1",
         LogicalResourceId: "Applied",
@@ -77,6 +88,17 @@ describe("a step of a deployment", () => {
     const { calls, answers } = await run("Update", { isRollingBack: true });
     expect(calls).toBe(0);
     expect(answers).toMatchObject([{ Status: "SUCCESS", Reason: "nothing to do on rollback" }]);
+  });
+
+  it("is done again, with the properties of before, if it is one that goes back too", async () => {
+    const resource = "Custom::TidingsAddress";
+    expect(await run("Update", { isRollingBack: true, resource })).toMatchObject({ calls: 1 });
+  });
+
+  it("fails the deployment if nobody knows it", async () => {
+    const { calls, answers } = await run("Create", { resource: "Custom::Other" });
+    expect(calls).toBe(0);
+    expect(answers).toMatchObject([{ Status: "FAILED", Reason: "no such step: Custom::Other" }]);
   });
 
   it("fails the deployment with its reason, cut to what CloudFormation takes", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildBundles } from "../../bench/start/build-bundles.ts";
@@ -50,10 +50,26 @@ describe("every bundle, alone in a bare Node", () => {
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "message-0" }] });
   });
 
+  it("serve is small: every start loads all of it", () => {
+    const { size } = statSync(join(bundles.get("Serve") ?? "", "index.mjs"));
+    expect(size).toBeLessThan(600_000);
+  });
+
+  it("none carries what could only find other credentials than Lambda's", () => {
+    for (const directory of bundles.values()) {
+      const code = readFileSync(join(directory, "index.mjs"), "utf8");
+      expect(code).toContain("AWS_SESSION_TOKEN");
+      expect(code).not.toMatch(/AssumeRoleWithWebIdentity|169\.254\.170\.2/);
+    }
+  });
+
   it("serve answers for a feed of nothing, and for one that there never was", async () => {
     expect(await call("Serve")).toMatchObject({
       statusCode: 200,
       headers: { "content-type": "application/atom+xml; charset=utf-8" },
+    });
+    expect(await call("Serve", requestFor("/feeds/all.rss"))).toMatchObject({
+      body: expect.stringContaining("https://feeds.example.org/feeds/all.rss"),
     });
     const unknown = requestFor("/feeds/none.atom");
     expect(await call("Serve", unknown)).toMatchObject({ statusCode: 404 });
@@ -63,6 +79,8 @@ describe("every bundle, alone in a bare Node", () => {
     const carried = readFileSync(join(bundles.get("ApplySources") ?? "", "sources.yaml"), "utf8");
     expect(carried).toBe(readFileSync("tests/fixtures/infra/sources.yaml", "utf8"));
     await call("ApplySources");
+    const address = { ...FIRST_EVENTS.ApplySources(aws.origin), RequestType: "Create" };
+    await call("ApplySources", { ...address, ResourceType: "Custom::TidingsAddress" });
     expect(aws.asked).toEqual(expect.arrayContaining(["DynamoDB_20120810.PutItem", "PUT"]));
   });
 });

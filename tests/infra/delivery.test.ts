@@ -61,6 +61,15 @@ describe("the way to readers", () => {
     });
   });
 
+  it("is written where functions read it, before the sources are applied", () => {
+    const [[id, address] = []] = Object.entries(template.findResources("Custom::TidingsAddress"));
+    expect(address?.Properties.PublicUrl).toEqual({
+      "Fn::Join": ["", ["https://", { "Fn::GetAtt": expect.anything() }]],
+    });
+    const [sources] = Object.values(template.findResources("Custom::TidingsSources"));
+    expect(sources?.DependsOn).toContain(id);
+  });
+
   it("is CloudFront's own host, or the operator's", () => {
     template.hasResourceProperties("AWS::SSM::Parameter", {
       Name: "/tidings/Test/public-url",

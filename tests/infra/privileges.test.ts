@@ -50,7 +50,6 @@ const GRANTED = {
     "s3:GetObject": "Bucket/archives/*, Bucket/bodies/*, Bucket/renderings/*",
     "s3:ListBucket": "Bucket",
     "s3:PutObject": "Bucket/archives/*, Bucket/renderings/*",
-    "ssm:GetParameter": "parameter/tidings/Test/public-url",
   },
   ApplySourcesRole: {
     "cloudformation:DescribeStacks": "AWS::StackId",
@@ -80,7 +79,6 @@ function crawler(name: string, queue: string): Record<string, string> {
     "sqs:GetQueueUrl": queue,
     "sqs:ReceiveMessage": queue,
     "sqs:SendMessage": "ArticlesQueue",
-    "ssm:GetParameter": "parameter/tidings/Test/public-url",
   };
 }
 
