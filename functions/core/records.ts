@@ -164,7 +164,7 @@ export interface ArticleRecord extends Stored {
   readonly firstSeenAt: string;
   /** When it became visible; set once. It alone orders feeds and archives. */
   readonly enteredAt?: string;
-  /** When to visit it (again); only in states `pending`, `held` and `rejected`. */
+  /** When to visit it (again), in states `pending`, `held` and `rejected`; of an `entered` one: its feeds are yet to be told. */
   readonly nextAttemptAt?: string;
   /** The host's slot that is reserved for that visit, if it is too far off for a queue's delay. */
   readonly slotAt?: string;

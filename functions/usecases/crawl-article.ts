@@ -7,8 +7,8 @@ import { deferMessage } from "./defer-message.ts";
 import { isAnotherPage } from "./doubt-article.ts";
 import { readPage } from "./read-page.ts";
 import { storeArticle } from "./store-article.ts";
+import { isUntold, tellEntry } from "./tell-entry.ts";
 import { toVisit } from "./to-visit.ts";
-import { touchFeeds } from "./touch-feeds.ts";
 
 export type ArticleOutcome =
   | "new"
@@ -30,8 +30,8 @@ export interface ArticleSummary {
   readonly message?: string;
 }
 
-/** A page that was no article is asked again this often before it is left alone. */
-const MOST_ATTEMPTS = 8;
+/** A page that was no article is asked again this often, in eight days, before it is left alone. */
+const MOST_ATTEMPTS = 16;
 
 /** One visit to one article's page: fetch → extract → sanitize → store. Delivered twice it stores once. */
 export async function crawlArticle(
@@ -42,8 +42,10 @@ export async function crawlArticle(
   const source = await deps.sources.getSource(message.sourceKey);
   if (record === undefined || source === undefined) return summary("skipped", source, record);
   if (!isVisitable(record)) return summary("skipped", source, record);
-  // An earlier delivery may have died between the record and the feeds, and no later one would come so far again.
-  if (record.state === "entered") await touchFeeds(record, deps, { onlyIfMissed: true });
+  if (isUntold(record)) {
+    await tellEntry(record, deps);
+    return summary("skipped", source, record);
+  }
   if (isDone(message, record)) return summary("skipped", source, record);
   if (source.status !== "active") {
     await rest(record, deps);

@@ -38,7 +38,7 @@ export async function doubtArticle(
 }
 
 /** Half a day: by then an error page has gone, and a page that names itself otherwise than its listing did is believed. */
-const DOUBTED_VISITS = 5;
+const DOUBTED_VISITS = 11;
 
 /**
  * The page is not what the listing said: where a site has moved or is out of order, every link leads to one and the same

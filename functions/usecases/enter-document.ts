@@ -4,11 +4,11 @@ import type { ArticleRecord } from "../core/records.ts";
 import { hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { touchFeeds } from "./touch-feeds.ts";
+import { saveEntry } from "./tell-entry.ts";
 
 /** An item that is itself a document (PDF, Word) enters as title, date and attachment; the document is not fetched. */
 export async function enterDocument(
-  { nextAttemptAt: _, enterAt, ...record }: ArticleRecord,
+  { enterAt, ...record }: ArticleRecord,
   link: DiscoveredLink,
   deps: CrawlDependencies,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function enterDocument(
     enteredAt: enterAt ?? now.toISOString(),
     ...hashes,
   };
-  if (await deps.articles.saveArticle(entered)) await touchFeeds(entered, deps);
+  await saveEntry(entered, deps);
 }
 
 function documentArticle(

@@ -5,7 +5,7 @@ import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { readPage } from "./read-page.ts";
 import { loadSnapshot } from "./snapshot.ts";
-import { touchFeeds } from "./touch-feeds.ts";
+import { saveEntry } from "./tell-entry.ts";
 
 type ReplayDependencies = Pick<CrawlDependencies, "articles" | "blobs" | "feeds" | "clock">;
 
@@ -104,5 +104,5 @@ async function storeRevision(
     revisions: [...revisions, { at: modifiedAt ?? enteredAt, contentHash, title }],
     revision: record.revision + 1,
   };
-  if (await deps.articles.saveArticle(changed)) await touchFeeds(changed, deps);
+  await saveEntry(changed, deps);
 }

@@ -52,7 +52,7 @@ async function ownerOfText(
     published: article.publishedAt,
   });
   if (known === undefined || known.id === id) return undefined;
-  await moveArticle({ canonicalUrl, link: { url } }, known.id, deps);
+  await moveArticle({ candidate: { canonicalUrl, link: { url } }, knownId: known.id }, deps);
   return known.id;
 }
 

@@ -29,6 +29,11 @@ export function isFresh(record: RobotsRecord | undefined, now: Date): record is 
   return record !== undefined && record.expiresAt > now.toISOString();
 }
 
+/** A file that closes a page is asked again sooner than one that opens it: an owner's slip shall not cost a day. */
+export function isWorthAsking({ fetchedAt }: RobotsRecord, now: Date): boolean {
+  return fetchedAt <= new Date(now.getTime() - KEEP_FAILURE_MS).toISOString();
+}
+
 /** What a robots.txt says of an address, for our product token. */
 export function judgeByRobots(
   record: RobotsRecord,

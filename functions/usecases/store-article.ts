@@ -5,7 +5,7 @@ import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { doubtArticle } from "./doubt-article.ts";
 import { resolveIdentity } from "./resolve-identity.ts";
 import { storeSnapshot } from "./snapshot.ts";
-import { touchFeeds } from "./touch-feeds.ts";
+import { saveEntry } from "./tell-entry.ts";
 import { type ReadArticle, validatorsOf } from "./visited-article.ts";
 
 export type StoreOutcome = "new" | "updated" | "unchanged" | "alias" | "held";
@@ -29,7 +29,7 @@ export async function storeArticle(
   const snapshotKey = await storeSnapshot(read.page, record, deps.blobs);
   await putBody(record.id, article, hashes.contentHash, deps.blobs);
   const changed = withContent(read, hashes, snapshotKey, deps.clock.now());
-  if (await deps.articles.saveArticle(changed)) await touchFeeds(changed, deps);
+  await saveEntry(changed, deps);
   return record.state === "entered" ? "updated" : "new";
 }
 
@@ -68,14 +68,13 @@ function withContent(
   };
 }
 
-/** Without what belongs to the way in. */
+/** Without what belongs to the way in, but for the time when it is due. */
 function settled({
-  nextAttemptAt: _,
-  slotAt: __,
-  enterAt: ___,
-  reason: ____,
-  suspect: _____,
-  doubted: ______,
+  slotAt: _,
+  enterAt: __,
+  reason: ___,
+  suspect: ____,
+  doubted: _____,
   ...record
 }: ArticleRecord): ArticleRecord {
   return record;

@@ -5,7 +5,7 @@ import type { Candidate, ComparedListing } from "./compare-listing.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { enterDocument } from "./enter-document.ts";
 import { inParallel } from "./in-parallel.ts";
-import { moveArticle } from "./move-article.ts";
+import { moveArticles } from "./move-article.ts";
 import { isRevisitDue, toArticleMessage } from "./revisit-entries.ts";
 
 export interface TakenLinks {
@@ -30,7 +30,7 @@ export async function takeLinks(
   record: SourceRecord,
   deps: CrawlDependencies,
 ): Promise<TakenLinks> {
-  await inParallel(moved, ({ candidate, knownId }) => moveArticle(candidate, knownId, deps));
+  await moveArticles(moved, deps);
   const oldestFirst = message.backlog ? fresh : fresh.toReversed();
   await inParallel(oldestFirst, (candidate, index) =>
     takeNew(candidate, { index, message, record, suspect }, deps),

@@ -2,7 +2,7 @@ import type { RobotsRecord } from "../core/records.ts";
 import type { Admission, FetchDependencies, Refusal } from "./fetch-page.ts";
 import type { HostLeases } from "./host-leases.ts";
 import type { Clock, HostStore, HttpClient, HttpFailure } from "./ports.ts";
-import { fetchRobots, isFresh, judgeByRobots } from "./robots-gate.ts";
+import { fetchRobots, isFresh, isWorthAsking, judgeByRobots } from "./robots-gate.ts";
 
 /** The host is busy, or wants rest. Nothing failed; come back at `at` (ISO 8601) and say so in `slotAt`. */
 export interface Deferred {
@@ -55,8 +55,10 @@ async function admit(gate: Gate, hop: Hop): Promise<Admission<Deferred>> {
   const stored = await deps.hosts.getRobots(url.origin);
   if (!isFresh(stored, deps.clock.now())) return admitUnknown(gate, hop);
   const { answer } = judgeByRobots(stored, deps.userAgent, url.href);
-  if (answer.verdict === "disallowed")
+  if (answer.verdict === "disallowed") {
+    if (isWorthAsking(stored, deps.clock.now())) return admitUnknown(gate, hop);
     return { kind: "closed", refusal: refusal(stored), robots: answer };
+  }
   return (await enter(gate, url)) ?? open(gate, url, stored);
 }
 

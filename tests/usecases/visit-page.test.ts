@@ -90,6 +90,20 @@ describe("a visit", () => {
     expect(world.asked).toEqual(["a/robots.txt", "a/1", "a/1", "a/robots.txt"]);
   });
 
+  it("asks a robots.txt that closes a page again after half an hour: it may have been a slip", async () => {
+    world.routes["a/robots.txt"] = robots("Disallow: /");
+    const visit = async (minutes: number) => {
+      world.shiftMs = minutes * 60_000;
+      return (await world.visit({ url: `${world.origin}/1` })).kind;
+    };
+    expect(await visit(0)).toBe("robots-disallowed");
+    world.routes["a/robots.txt"] = robots("Disallow: /private/");
+    expect(await visit(29)).toBe("robots-disallowed");
+    expect(await visit(31)).toBe("fetched");
+    expect(await visit(62)).toBe("fetched");
+    expect(world.asked).toEqual(["a/robots.txt", "a/robots.txt", "a/1", "a/1"]);
+  });
+
   it("ignores robots.txt where the operator says so, logs it, and never on another host", async () => {
     world.routes["/robots.txt"] = robots("Disallow: /");
     world.routes["a/moved"] = reply(302, { location: `${world.other}/1` });

@@ -8,9 +8,16 @@ export function crawlBackoff(failures: number, intervalMs: number): number {
   return Math.max(intervalMs, Math.min(doubled, 6 * HOUR));
 }
 
-/** Milliseconds until an article's page that failed, or held no article, is asked again: 2 minutes, quadrupled each time, to a week. */
+/** So often an article's page is asked again before the waits become longer than an hour: for six hours. */
+const SOON = 10;
+
+/**
+ * Milliseconds until an article's page that failed, or held no article, is asked again: 2 minutes, doubled to an hour; after
+ * six hours six, doubled to a week. A site that was out of order for some hours is whole again within the hour.
+ */
 export function articleBackoff(attempts: number): number {
-  return Math.min(2 * MINUTE * 4 ** Math.min(attempts - 1, 10), 7 * 24 * HOUR);
+  if (attempts <= SOON) return Math.min(2 * MINUTE * 2 ** (attempts - 1), HOUR);
+  return Math.min(6 * HOUR * 2 ** Math.min(attempts - SOON - 1, 10), 7 * 24 * HOUR);
 }
 
 /**

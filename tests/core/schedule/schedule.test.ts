@@ -86,11 +86,16 @@ describe("backing off", () => {
     expect(crawlBackoff(3, DAY)).toBe(DAY);
   });
 
-  it("asks for a page that held no article after minutes, then hours, then weeks", () => {
-    expect([1, 2, 3, 20].map(articleBackoff)).toEqual([
+  it("asks for a page that held no article after minutes, every hour for six hours, then after a day and a week", () => {
+    expect([1, 2, 3, 5, 6, 10, 11, 13, 20].map(articleBackoff)).toEqual([
       2 * MINUTE,
+      4 * MINUTE,
       8 * MINUTE,
       32 * MINUTE,
+      HOUR,
+      HOUR,
+      6 * HOUR,
+      DAY,
       7 * DAY,
     ]);
   });
