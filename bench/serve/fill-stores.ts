@@ -18,13 +18,8 @@ export async function fillStores(
   const newest = Date.now() - 60 * MINUTE_MS;
   for (let index = 0; index < count; index += 1) {
     const record = makeEntry(source, index, new Date(newest - (count - index) * MINUTE_MS));
-    const html = `<h2>${record.title}</h2>${PARAGRAPH.repeat(PARAGRAPHS)}`;
-    const body = JSON.stringify({ ...record, html, text: html.replace(/<[^>]+>/g, "") });
-    await blobs.putBlob(
-      `bodies/${record.id}/${record.contentHash}`,
-      Buffer.from(body),
-      "application/json",
-    );
+    const body = Buffer.from(makeBody(record));
+    await blobs.putBlob(`bodies/${record.id}/${record.contentHash}`, body, "application/json");
     await articles.saveArticle(record);
   }
   await feeds.touchFeed(sourceFeed(source.key), new Date().toISOString());
@@ -57,7 +52,17 @@ function makeSource(): SourceRecord {
   };
 }
 
-function makeEntry({ key }: SourceRecord, index: number, entered: Date): ArticleRecord {
+/** About 6 kB of full text. */
+export function makeBody(record: ArticleRecord): string {
+  const html = `<h2>${record.title}</h2>${PARAGRAPH.repeat(PARAGRAPHS)}`;
+  return JSON.stringify({ ...record, html, text: html.replace(/<[^>]+>/g, "") });
+}
+
+export function makeEntry(
+  { key }: Pick<SourceRecord, "key">,
+  index: number,
+  entered: Date,
+): ArticleRecord {
   const url = `https://news.example.cn/2026/${index}.html`;
   const id = articleId(key, url);
   return {

@@ -34,12 +34,13 @@ export async function keepRendering(
   deps: FeedDependencies & { readonly cache: ByteCache },
 ): Promise<RenderingState> {
   const rendering = describe(feed, format, bytes, state, deps.clock.now());
-  for (const encoding of ENCODINGS) {
+  const puts = ENCODINGS.map(async (encoding) => {
     const key = renderingKey(rendering.key, encoding);
     const encoded = encodeBody(bytes, encoding);
     await deps.blobs.putBlob(key, encoded, FEED_TYPES[format]);
     deps.cache.set(key, encoded);
-  }
+  });
+  await Promise.all(puts);
   await nameRendering({ feed, format, state, rendering }, deps);
   return rendering;
 }

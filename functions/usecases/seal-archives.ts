@@ -11,8 +11,8 @@ export const WINDOW = 50;
 /** An entry's place is given when its page is read, up to ten minutes before it is stored. */
 const SETTLED_MS = 15 * 60_000;
 
-/** In one go; a feed that has more unsealed entries seals the others next time. */
-const MAX_PAGES = 200;
+/** In one rendering, whose reader waits for it; a feed that has more unsealed entries seals the others with the next ones. */
+const MAX_PAGES = 10;
 
 /**
  * Seals every 50 entries that lie behind the newest 50 and have settled, oldest first, into a page of the archive: one
@@ -25,38 +25,35 @@ export async function sealArchives(
   deps: Pick<FeedDependencies, "articles" | "feeds" | "blobs" | "clock">,
 ): Promise<boolean> {
   const settledBefore = new Date(deps.clock.now().getTime() - SETTLED_MS).toISOString();
-  const pages: SealedRange[] = [];
-  while (pages.length < MAX_PAGES) {
-    const last = pages.at(-1) ?? state.sealed.at(-1);
-    const range = await nextRange(scopes, last, settledBefore, deps);
-    if (range === undefined) break;
-    pages.push(range);
-  }
+  const last = state.sealed.at(-1);
+  const limit = (MAX_PAGES + 1) * WINDOW;
+  const entries = await listOldest({ scopes, after: last?.to, limit }, deps.articles);
+  const pages = cutPages(entries, (last?.page ?? 0) + 1, settledBefore);
   if (pages.length === 0) return false;
   const all = [...state.sealed, ...pages];
   const sealed = merged ? await handOverPages(feed, all, deps.blobs) : all;
   return deps.feeds.saveFeed(withPages(feed, state, sealed));
 }
 
-async function nextRange(
-  scopes: FeedSubject["scopes"],
-  last: SealedRange | undefined,
+/** Of entries beyond the last page, oldest first. */
+function cutPages(
+  entries: readonly ArticleRecord[],
+  firstPage: number,
   settledBefore: string,
-  { articles }: Pick<FeedDependencies, "articles">,
-): Promise<SealedRange | undefined> {
-  const entries = await listOldest({ scopes, after: last?.to, limit: 2 * WINDOW }, articles);
-  if (entries.length < 2 * WINDOW) return undefined;
-  const [first] = entries;
-  const newest = entries[WINDOW - 1];
-  if (first === undefined || newest === undefined || !isSettled(newest, settledBefore)) {
-    return undefined;
+): SealedRange[] {
+  const pages: SealedRange[] = [];
+  for (let start = 0; start + 2 * WINDOW <= entries.length; start += WINDOW) {
+    const first = entries[start];
+    const newest = entries[start + WINDOW - 1];
+    if (first === undefined || newest === undefined || !isSettled(newest, settledBefore)) break;
+    pages.push({
+      page: firstPage + pages.length,
+      from: cursorOf(first),
+      to: cursorOf(newest),
+      count: WINDOW,
+    });
   }
-  return {
-    page: (last?.page ?? 0) + 1,
-    from: cursorOf(first),
-    to: cursorOf(newest),
-    count: WINDOW,
-  };
+  return pages;
 }
 
 function isSettled({ enteredAt = "" }: ArticleRecord, settledBefore: string): boolean {
