@@ -34,6 +34,9 @@ const NEW_HOST: HostPace = { nextAt: 0, holdOff: 0, strikes: 0 };
 /** Who finds somebody running comes back no sooner than this, or it would knock without a pause at a host without a gap. */
 const KNOCK_MS = 100;
 
+const LONGEST_MOMENT_MS = 30_000;
+const LONG_LINE_MS = 120_000;
+
 /** The transition of `HostStore.reserveSlot`, for every store the same. */
 export function reserveSlot(pace: HostPace = NEW_HOST, claim: Claim): Turn {
   if (holdsLease(pace, claim)) return lease(pace, claim);
@@ -41,10 +44,18 @@ export function reserveSlot(pace: HostPace = NEW_HOST, claim: Claim): Turn {
   return isFree ? lease(pace, claim) : reserve(pace, claim);
 }
 
-/** The transition of `HostStore.takeLease`. */
+/**
+ * The transition of `HostStore.takeLease`. Who is early by moments, because the one before was late, comes again in a
+ * moment: behind a long line it would lose hours, and its host a visit.
+ */
 export function takeLease(pace: HostPace = NEW_HOST, claim: Claim): Turn {
   if (holdsLease(pace, claim)) return lease(pace, claim);
-  return freeFrom(pace, claim) === claim.now ? lease(pace, claim) : reserve(pace, claim);
+  const free = freeFrom(pace, claim);
+  if (free === claim.now) return lease(pace, claim);
+  const isMoment = free - claim.now <= LONGEST_MOMENT_MS;
+  const isLineLong = pace.nextAt - claim.now > LONG_LINE_MS;
+  if (!isMoment || !isLineLong) return reserve(pace, claim);
+  return { pace, slot: { at: free, leased: false, strikes: pace.strikes } };
 }
 
 /** The transition of `HostStore.releaseLease`. */

@@ -3,7 +3,7 @@ import type { CrawlArticleMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { articleBackoff } from "../core/schedule/backoff.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { deferMessage } from "./defer-message.ts";
+import { deferMessage, dueForSlot } from "./defer-message.ts";
 import { isAnotherPage } from "./doubt-article.ts";
 import { readPage } from "./read-page.ts";
 import { storeArticle } from "./store-article.ts";
@@ -152,7 +152,7 @@ async function postpone(
 ): Promise<void> {
   if (await deferMessage(message, at, deps)) return;
   if (record.state === "entered") return;
-  await save(record, { nextAttemptAt: at, slotAt: at }, deps);
+  await save(record, { nextAttemptAt: dueForSlot(at), slotAt: at }, deps);
 }
 
 /** A lost race means that another delivery of the same work was quicker: nothing is to be done. */

@@ -58,13 +58,19 @@ async function conclude(
   }
 }
 
-/** A further page that would have to wait longer than a queue can hold it is left to the next crawl. */
+/**
+ * A source that would be due again before its slot comes is parked: else each due time would reserve another slot of a host
+ * that has too few. A further page that would have to wait longer than a queue can hold it is left to the next crawl.
+ */
 async function postpone(
   message: CrawlSourceMessage,
   record: SourceRecord,
   at: string,
   deps: CrawlDependencies,
 ): Promise<void> {
-  if (await deferMessage(message, at, deps)) return;
-  if (message.listingUrl === undefined) await recordParkedCrawl(record, at, deps);
+  const isFirstPage = message.listingUrl === undefined;
+  const isDueBefore = record.nextCrawlAt !== undefined && record.nextCrawlAt < at;
+  const mustPark = isFirstPage && !message.forced && isDueBefore;
+  if (!mustPark && (await deferMessage(message, at, deps))) return;
+  if (isFirstPage) await recordParkedCrawl(record, at, deps);
 }

@@ -45,6 +45,11 @@ const LONGEST_BY_RESPONSE_MS = 30_000;
 const RESPONSE_FACTOR = 5;
 /** Two workers whose clocks are each half a second wrong, in opposite directions, still keep the gap. */
 const CLOCK_MARGIN_MS = 1_000;
+/**
+ * Queues count whole seconds and deliver a little late: slots are as much further apart than visits have to be, or every
+ * second visit would find the one before it just begun.
+ */
+const DELIVERY_MARGIN_MS = 1_200;
 /** Longer than a visit lasts. */
 const LEASE_MS = 60_000;
 const FIRST_BACKOFF_MS = 60_000;
@@ -85,7 +90,9 @@ async function takeLease(
 ): Promise<Lease | number> {
   const isOpened = http.isOpened(url.href);
   const now = clock.now().getTime();
-  const gapMs = Math.max(delayMs, isOpened ? 0 : SHORTEST_GAP_MS + CLOCK_MARGIN_MS);
+  const gapMs = isOpened
+    ? delayMs
+    : Math.max(delayMs, SHORTEST_GAP_MS + CLOCK_MARGIN_MS) + DELIVERY_MARGIN_MS;
   const request = { host: url.host, now, gapMs, owner, leaseMs: LEASE_MS };
   const { at, leased, strikes } = await (hasSlot
     ? hosts.takeLease(request)
@@ -119,7 +126,8 @@ async function release(
   const gapMs = gapOf(lease, delayMs);
   const notBefore = Math.max(requests === 0 ? startedAt : startedAt + gapMs, holdOff ?? 0);
   const strikes = holdOff === undefined ? 0 : lease.strikes + 1;
-  await hosts.releaseLease({ host, owner, notBefore, gapMs, strikes });
+  const slotGapMs = lease.isOpened ? gapMs : gapMs + DELIVERY_MARGIN_MS;
+  await hosts.releaseLease({ host, owner, notBefore, gapMs: slotGapMs, strikes });
 }
 
 function gapOf({ isOpened, crawlDelayMs, responseMs }: Lease, delayMs: number): number {

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { withJitter } from "../core/schedule/backoff.ts";
+import { LONGEST_DELAY } from "./defer-message.ts";
 import type { ArticleStore, Clock, MessageQueue, OutgoingMessage, SourceStore } from "./ports.ts";
 
 interface ScheduleDependencies {
@@ -96,7 +97,16 @@ async function queuePage<T>(
 
 async function claimOne<T>(record: T, now: Date, kind: Kind<T>): Promise<OutgoingMessage[]> {
   const isClaimed = await kind.claim(record, now);
-  return isClaimed ? [{ message: kind.toMessage(record, now), delaySeconds: 0 }] : [];
+  if (!isClaimed) return [];
+  const message = kind.toMessage(record, now);
+  return [{ message, delaySeconds: secondsUntil(message.slotAt, now) }];
+}
+
+/** What is due for its host's slot is due a little before, and waits the rest in the queue. */
+function secondsUntil(slotAt: string | undefined, now: Date): number {
+  if (slotAt === undefined) return 0;
+  const seconds = Math.ceil((Date.parse(slotAt) - now.getTime()) / 1000);
+  return Math.min(Math.max(0, seconds), LONGEST_DELAY);
 }
 
 function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {

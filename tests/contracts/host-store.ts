@@ -63,6 +63,19 @@ export function itKeepsTheHostStoreContract(
     expect(late).toEqual({ at: NOON + 60_000, leased: true, strikes: 2 });
   });
 
+  it("lets who is early by a moment come again in a moment, however long the line, and gives its slot to nobody else", async () => {
+    const store = await create();
+    await store.reserveSlot(request("a"));
+    const { at } = await store.reserveSlot(request("b"));
+    let last = NOON;
+    for (let n = 0; n < 150; n += 1) last = (await store.reserveSlot(request(`c${n}`))).at;
+    await release(store, "a", { notBefore: at + 300 });
+    const again = await store.takeLease(request("b", at));
+    expect(again).toMatchObject({ at: at + 300, leased: false });
+    expect((await store.takeLease(request("b", again.at))).leased).toBe(true);
+    expect((await store.reserveSlot(request("d", again.at))).at).toBe(last + 1000);
+  });
+
   it("frees a host whose worker died when its lease ends", async () => {
     const store = await create();
     await store.reserveSlot(request("dead"));

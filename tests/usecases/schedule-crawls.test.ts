@@ -47,6 +47,19 @@ describe("a tick", () => {
     expect(deps.queue.counts("crawl-source").ready).toBe(sources);
   });
 
+  it("lets what is parked for its host's slot wait in the queue until that slot", async () => {
+    const deps = await schedule({});
+    const slotAt = "2026-11-22T12:01:30.500Z";
+    const article = anArticle("parked", { nextAttemptAt: DUE, slotAt });
+    await deps.sources.saveSource(aSource("parked", { slotAt }));
+    await deps.articles.saveArticle(article);
+    await scheduleCrawls(deps);
+    for (const kind of ["crawl-source", "crawl-article"] as const) {
+      expect(deps.queue.counts(kind)).toMatchObject({ ready: 0, waiting: 1 });
+      expect(deps.queue.readyInMs(kind)).toBe(91_000);
+    }
+  });
+
   it("sends what it claimed before it fails for a record that could not be", async () => {
     const deps = await schedule({ sources: 30 });
     const { sources } = deps;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { createFolderBlobStore } from "../../functions/adapters/folder-blob-store.ts";
+import { createSqliteArticleStore } from "../../functions/adapters/sqlite-article-store.ts";
+import { createSqliteFeedStore } from "../../functions/adapters/sqlite-feed-store.ts";
+import { createSqliteQueue } from "../../functions/adapters/sqlite-queue.ts";
+import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
+import { crawlArticle } from "../../functions/usecases/crawl-article.ts";
+import { crawlSource } from "../../functions/usecases/crawl-source.ts";
+import { makeDirectory, openSqliteFile } from "../support/sqlite-file.ts";
+import { anArticle, aSource } from "../support/stored-records.ts";
+
+const NOW = "2026-11-22T12:00:00.000Z";
+
+/** A source that is due again in five minutes, on a host whose next slot is at `slotAt`. */
+async function crowdedHost(slotAt: string) {
+  const db = openSqliteFile();
+  const queue = createSqliteQueue(db, { now: () => Date.parse(NOW) });
+  const deps = {
+    sources: createSqliteSourceStore(db),
+    articles: createSqliteArticleStore(db),
+    feeds: createSqliteFeedStore(db),
+    blobs: createFolderBlobStore(makeDirectory()),
+    queue,
+    clock: { now: () => new Date(NOW) },
+    pages: { visitPage: async () => ({ kind: "deferred", at: slotAt }) as const },
+  };
+  const source = aSource("a", { nextCrawlAt: "2026-11-22T12:05:00.000Z", intervalMs: 300_000 });
+  const article = anArticle("1", { sourceKey: source.key, nextAttemptAt: NOW });
+  await deps.sources.saveSource(source);
+  await deps.articles.saveArticle(article);
+  const about = { version: 1, sourceKey: source.key, enqueuedAt: NOW } as const;
+  return {
+    crawl: (forced = false) => crawlSource({ ...about, kind: "crawl-source", forced }, deps),
+    visit: () => crawlArticle({ ...about, kind: "crawl-article", articleId: article.id }, deps),
+    source: () => deps.sources.getSource(source.key),
+    article: async () => (await deps.articles.getArticles([article.id]))[0],
+    waitsMs: () => queue.readyInMs("crawl-source") ?? queue.readyInMs("crawl-article"),
+  };
+}
+
+describe("on a host with a long line", () => {
+  it("a crawl waits in the queue for a slot that comes before the source is due again", async () => {
+    const host = await crowdedHost("2026-11-22T12:04:00.000Z");
+    const before = await host.source();
+    await host.crawl();
+    expect(host.waitsMs()).toBe(240_000);
+    expect(await host.source()).toEqual(before);
+  });
+
+  it("a source that would be due again before its slot waits for that slot and asks for no other", async () => {
+    const host = await crowdedHost("2026-11-22T12:10:00.000Z");
+    await host.crawl();
+    expect(host.waitsMs()).toBeUndefined();
+    expect(await host.source()).toMatchObject({
+      nextCrawlAt: "2026-11-22T12:08:00.000Z",
+      slotAt: "2026-11-22T12:10:00.000Z",
+    });
+  });
+
+  it("an operator's crawl keeps its place in the queue, so that it stays one", async () => {
+    const host = await crowdedHost("2026-11-22T12:10:00.000Z");
+    await host.crawl(true);
+    expect(host.waitsMs()).toBe(600_000);
+  });
+
+  it("an article is due two minutes before a slot that is further off than a queue can wait", async () => {
+    const host = await crowdedHost("2026-11-22T13:00:00.000Z");
+    await host.visit();
+    expect(host.waitsMs()).toBeUndefined();
+    expect(await host.article()).toMatchObject({
+      nextAttemptAt: "2026-11-22T12:58:00.000Z",
+      slotAt: "2026-11-22T13:00:00.000Z",
+    });
+  });
+});
