@@ -4,6 +4,9 @@ import type { Random } from "./fault-random.ts";
 import type { SiteAnswer } from "./fault-site.ts";
 import type { FaultWorld } from "./fault-world.ts";
 
+/** What no log and no feed may show. */
+export const SECRET = "geheim-4711";
+
 /** Begins a fault; the answer ends it. */
 export type Begin = (world: FaultWorld, random: Random) => () => void;
 
@@ -11,6 +14,10 @@ export type Begin = (world: FaultWorld, random: Random) => () => void;
 export const CATALOGUE: Readonly<Record<string, Begin>> = {
   "F01 the site never answers": siteFails("timeout"),
   "F06 the site cuts its answers off": siteFails("network"),
+  "F09 articles lead to where nobody may go": siteAnswers(
+    (path, random) => (isArticle(path) ? leadAway(path, random) : undefined),
+    0.8,
+  ),
   "F10 the site has no address": siteFails("dns"),
   "F11 the site's certificate is wrong": siteFails("tls"),
   "F05 the site sends too much": siteFails("too-large"),
@@ -49,12 +56,18 @@ export const CATALOGUE: Readonly<Record<string, Begin>> = {
     world.weather.ticks = () => 0;
     return () => Object.assign(world.weather, { ticks: () => 1 });
   },
+  "F40 clocks are half a second wrong": (world, random) => {
+    world.weather.skew = () => random.below(1001) - 500;
+    return () => Object.assign(world.weather, { skew: () => 0 });
+  },
   "F40 clocks are five minutes wrong": (world, random) => {
     world.weather.skew = () => (random.below(601) - 300) * 1000;
+    world.weather.isClockLost = true;
     return () => Object.assign(world.weather, { skew: () => 0 });
   },
   "F40 the clock steps back an hour": (world) => {
     world.shiftClock(-3_600_000);
+    world.weather.isClockLost = true;
     return () => {};
   },
   "F14 robots.txt closes the articles": siteSays(
@@ -72,11 +85,11 @@ function siteSays(answer: SiteAnswer, isMeant: (path: string) => boolean = isPag
 }
 
 function siteAnswers(
-  answer: (path: string) => SiteAnswer | HttpFailure | undefined,
+  answer: (path: string, random: Random) => SiteAnswer | HttpFailure | undefined,
   share: number,
 ): Begin {
   return ({ site }, random) => {
-    const fault = (path: string) => (random.next() < share ? answer(path) : undefined);
+    const fault = (path: string) => (random.next() < share ? answer(path, random) : undefined);
     site.faults.add(fault);
     return () => site.faults.delete(fault);
   };
@@ -89,6 +102,21 @@ function strike(strikes: readonly Strike[], steps: RegExp, share: number): Begin
     weather.ports.add(fault);
     return () => weather.ports.delete(fault);
   };
+}
+
+function leadAway(path: string, random: Random): SiteAnswer {
+  const location = random.pick([
+    "http://169.254.169.254/latest/meta-data/iam/",
+    "http://10.0.0.1/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://localhost/",
+    "file:///etc/passwd",
+    "http://news.example.cn:22/",
+    `http://tidings:${SECRET}@news.example.cn/`,
+    "/private/1",
+    path,
+  ]);
+  return { status: 302, headers: { location, "set-cookie": `session=${SECRET}` } };
 }
 
 function isPage(path: string): boolean {

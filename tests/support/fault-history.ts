@@ -11,6 +11,8 @@ export interface History {
   /** Every record as last applied, by id. */
   readonly articles: Map<string, ArticleRecord>;
   readonly sources: Map<string, SourceRecord>;
+  /** Feeds that an entry was saved for, and that were not touched since. */
+  readonly untold: Set<string>;
   /** `done`: messages that were settled. */
   readonly counts: { sent: number; done: number; crawls: number };
 }
@@ -22,9 +24,10 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     broken: new Set(),
     articles: new Map(),
     sources: new Map(),
+    untold: new Set(),
     counts: { sent: 0, done: 0, crawls: 0 },
   };
-  const { articles, sources, queue } = ports;
+  const { articles, sources, feeds, queue } = ports;
   const watched: SpoiltPorts = {
     ...ports,
     articles: {
@@ -44,6 +47,13 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
         return isSaved;
       },
     },
+    feeds: {
+      ...feeds,
+      async touchFeed(feed, changedAt) {
+        await feeds.touchFeed(feed, changedAt);
+        history.untold.delete(feed);
+      },
+    },
     queue: {
       async send(messages) {
         await queue.send(messages);
@@ -59,16 +69,24 @@ const FROZEN = ["guid", "firstSeenAt", "sourceKey"] as const;
 /** I3: an entry's body is there before the entry is. I6: what is frozen stays. */
 async function checkArticle(
   record: ArticleRecord,
-  { articles, broken }: History,
+  { articles, broken, untold }: History,
   { blobs }: SpoiltPorts,
 ): Promise<void> {
   const before = articles.get(record.id);
   articles.set(record.id, record);
+  if (isNews(record, before)) {
+    for (const feed of ["all", `source:${record.sourceKey}`]) untold.add(feed);
+  }
   for (const field of before === undefined ? [] : changedFields(before, record)) {
     broken.add(`changed ${field}`);
   }
   if (record.state !== "entered" || record.contentHash === undefined) return;
   if ((await blobs.getBlob(bodyKey(record))) === undefined) broken.add("dangling body");
+}
+
+function isNews({ state, contentHash, url }: ArticleRecord, before?: ArticleRecord): boolean {
+  if (state !== "entered") return before?.state === "entered";
+  return before?.state !== state || before.contentHash !== contentHash || before.url !== url;
 }
 
 function changedFields(before: ArticleRecord, now: ArticleRecord): string[] {

@@ -1,23 +1,30 @@
 import { createHash } from "node:crypto";
 import type { ArticleRecord } from "../../functions/core/records.ts";
 import { bodyKey } from "../../functions/usecases/article-body.ts";
+import { SECRET } from "./fault-catalogue.ts";
+import { findBadDocuments } from "./fault-feeds.ts";
+import { findImpolite } from "./fault-pace.ts";
 import { countLeft, type FaultWorld } from "./fault-world.ts";
 
 /** What holds at any time, whatever happens: each answer is one sentence of what does not. */
 export async function findBroken(world: FaultWorld, before: readonly string[]): Promise<string[]> {
   const entries = await listEntries(world);
   const ids = entries.map(({ id }) => id);
-  const broken = [...world.history.broken];
+  const broken = [...world.history.broken, ...findImpolite(world)];
   if (hasRepeated(entries.map(({ canonicalUrl }) => canonicalUrl))) broken.push("doubled address");
   if (hasRepeated(entries.map(({ title }) => title))) broken.push("doubled article");
   if (hasRepeated(entries.map(({ guid }) => guid))) broken.push("doubled guid");
   if (before.some((id) => !ids.includes(id))) broken.push("an entry left the feed");
   const kept = ids.filter((id) => before.includes(id));
   if (kept.some((id, index) => id !== before[index])) broken.push("entries changed places");
-  const { requests } = world.site;
-  if (requests.some(({ path }) => path.startsWith("/private/"))) broken.push("forbidden address");
+  const { requests, forbidden } = world.site;
+  const isForbidden = requests.some(({ path }) => path.startsWith("/private/"));
+  if (isForbidden || forbidden.length > 0) broken.push("forbidden address");
+  if (world.log.some((line) => line.includes(SECRET))) broken.push("a secret in the log");
   if (!isAccounted(world)) broken.push("lost messages");
-  return broken;
+  // While an entry's feeds are not told yet, a document may lack it; a lost one would never be told.
+  const known = world.history.untold.size === 0 ? entries : [];
+  return [...broken, ...(await findBadDocuments(world, known))];
 }
 
 /** What holds once all is well again: nothing is lost, the feeds tell of everything. */
@@ -29,13 +36,8 @@ export async function findUnhealed(world: FaultWorld): Promise<string[]> {
   for (const entry of entries) {
     if (!(await hasItsBody(entry, world))) broken.push("a body that is not what its hash says");
   }
+  for (const feed of world.history.untold) broken.push(`${feed} was not told of an entry`);
   const [source] = await world.ports.sources.listSources();
-  const newest = entries.map(({ enteredAt = "", modifiedAt = "" }) =>
-    modifiedAt > enteredAt ? modifiedAt : enteredAt,
-  );
-  const feeds = await world.ports.feeds.getFeeds(["all", `source:${source?.key}`]);
-  if (feeds.length < 2 || feeds.some(({ changedAt }) => newest.some((at) => at > changedAt)))
-    broken.push("a feed that was not told of an entry");
   // Where the faults went on for days the site has been silent since.
   if (!["healthy", "silent"].includes(source?.health.state ?? ""))
     broken.push(`health ${source?.health.state}`);

@@ -27,15 +27,14 @@ export interface MixStores {
   readonly minutesATick?: number;
 }
 
-/** A whole hour, so that a seed tells the same story for a while. */
-const START = Math.floor(Date.now() / HOUR) * HOUR;
+/** A seed tells the same story on any day. */
+const START = Date.parse("2026-11-22T08:00:00Z");
 
 const ROUNDS = 3;
 
-/**
- * Visits to a page that the site itself refused are spaced out: after a robots.txt that closed it, which is kept for a
- * day, the last of them comes 45 hours later.
- */
+/** Good crawls after the faults. */
+const HEALED_WITHIN = 2;
+
 const PATIENCE_HOURS = 60;
 
 /** A site publishes while three faults come and go; then the faults end, and within two good crawls nothing is missing. */
@@ -61,7 +60,8 @@ export async function runFaults(
     const broken = await liveThrough(world, names, random);
     const { crawls, left } = await heal(world);
     const after = await findBroken(world, []);
-    return { faults: names, broken: [...new Set([...broken, ...after, ...left])], crawls };
+    const late = crawls > HEALED_WITHIN ? [`healed after ${crawls} crawls`] : [];
+    return { faults: names, broken: [...new Set([...broken, ...after, ...left, ...late])], crawls };
   } finally {
     memory.end();
   }

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { openNetworks } from "../../functions/core/network/address-rules.ts";
+import { checkUrl } from "../../functions/core/network/check-url.ts";
 import type {
   HttpClient,
   HttpFailure,
   HttpRequest,
   HttpResponse,
 } from "../../functions/usecases/ports.ts";
-import { listingPage, type NewsItem, newsPage, townNews } from "./news-pages.ts";
+import { beijingTime, listingPage, type NewsItem, newsPage, townNews } from "./news-pages.ts";
 
 export interface SiteAnswer {
   readonly status?: number;
@@ -15,12 +17,26 @@ export interface SiteAnswer {
 
 export type SiteFault = (path: string) => SiteAnswer | HttpFailure | undefined;
 
+export interface SiteRequest {
+  /** The visit's number. */
+  readonly visit: number;
+  readonly path: string;
+  /** Milliseconds of true time, whatever the clocks say. */
+  readonly at: number;
+  readonly status: number;
+  /** The site asked to be left alone until then. */
+  readonly restUntil: number;
+}
+
 export interface FaultSite {
-  readonly http: HttpClient;
+  /** The client of one visit. */
+  clientOf(visit: number): HttpClient;
   readonly listingUrl: string;
   /** In the order of their publication; the listing shows the newest twelve. */
   readonly items: NewsItem[];
-  readonly requests: { readonly path: string; readonly at: number; readonly status: number }[];
+  readonly requests: SiteRequest[];
+  /** Addresses that were asked for and never may be. */
+  readonly forbidden: string[];
   /** Paths that a version of the listing announced, by its ETag. */
   readonly announced: Map<string, readonly string[]>;
   /** Asked in turn before anything is answered; the first that answers wins. */
@@ -30,26 +46,34 @@ export interface FaultSite {
   correct(index: number): void;
 }
 
-const ORIGIN = "http://news.example.cn";
+export const ORIGIN = "http://news.example.cn";
+const HOUR = 3_600_000;
 const LISTING = "/news/";
 const SHOWN = 12;
 const ROBOTS = "User-agent: *\nDisallow: /private/\n";
 
-/** A small town's news site behind `HttpClient`, without a network: it answers in no time and by the world's clock. */
-export function createFaultSite(now: () => number): FaultSite {
+const NO_NETWORKS = openNetworks([]);
+
+/**
+ * A small town's news site behind `HttpClient`, without a network: it answers in no time. `now` is the true time; the
+ * first item was published 64 hours before `startAt`, and an hour lies between one and the next.
+ */
+export function createFaultSite(now: () => number, startAt: number): FaultSite {
   const site: FaultSite = {
-    http: {
-      get: async (request) => serve(site, request, now()),
-      check: () => undefined,
+    clientOf: (visit) => ({
+      get: async (request) => serve(site, request, { visit, at: now() }),
+      check: guard,
       isOpened: () => false,
-    },
+    }),
     listingUrl: `${ORIGIN}${LISTING}`,
     items: [],
     requests: [],
+    forbidden: [],
     announced: new Map(),
     faults: new Set(),
     publish() {
-      const item = townNews(150 + site.items.length);
+      const n = site.items.length;
+      const item = { ...townNews(150 + n), published: beijingTime(startAt - (64 - n) * HOUR) };
       site.items.push(item);
       return item;
     },
@@ -63,14 +87,30 @@ export function createFaultSite(now: () => number): FaultSite {
   return site;
 }
 
-function serve(site: FaultSite, request: HttpRequest, at: number): HttpResponse | HttpFailure {
-  const path = new URL(request.url).pathname;
+function guard({ url, ports }: Pick<HttpRequest, "url" | "ports">): HttpFailure | undefined {
+  const checked = checkUrl(url, { opened: NO_NETWORKS, ports });
+  return checked.ok ? undefined : { ...checked, milliseconds: 0 };
+}
+
+function serve(
+  site: FaultSite,
+  request: HttpRequest,
+  { visit, at }: Pick<SiteRequest, "visit" | "at">,
+): HttpResponse | HttpFailure {
+  const { origin, pathname: path } = new URL(request.url);
+  const blocked = guard(request);
+  if (blocked !== undefined || origin !== ORIGIN) site.forbidden.push(request.url);
+  if (blocked !== undefined) return blocked;
   const answer = spoiltAnswer(site, path) ?? goodAnswer(site, path);
   const status = "kind" in answer ? 0 : statusFor(answer, request);
-  site.requests.push({ path, at, status });
+  site.requests.push({ visit, path, at, status, restUntil: at + restMs(answer) });
   if ("kind" in answer) return answer;
   const headers = { "content-type": typeOf(path), ...answer.headers };
   return toResponse(request, { status, headers }, status === 304 ? "" : (answer.body ?? ""));
+}
+
+function restMs(answer: SiteAnswer | HttpFailure): number {
+  return "kind" in answer ? 0 : Number(answer.headers?.["retry-after"] ?? 0) * 1000;
 }
 
 function spoiltAnswer(site: FaultSite, path: string): SiteAnswer | HttpFailure | undefined {

@@ -33,6 +33,8 @@ export interface Weather {
   copies: () => number;
   /** By how much a worker's clock is wrong, in milliseconds. */
   skew: () => number;
+  /** Clocks have been more wrong than the pace of hosts allows for. */
+  isClockLost: boolean;
   /** How often the schedule fires this minute. */
   ticks: () => number;
 }
@@ -43,8 +45,8 @@ export interface FaultWorld {
   readonly history: History;
   readonly queue: SqliteQueue;
   readonly ports: SpoiltPorts;
-  /** Deliveries that failed, by their code. */
-  readonly failures: string[];
+  /** Every line that was logged, as JSON. */
+  readonly log: string[];
   now(): number;
   /** Also back. */
   shiftClock(milliseconds: number): void;
@@ -67,9 +69,10 @@ export interface WorldOptions {
 export function createFaultWorld(options: WorldOptions): FaultWorld {
   const { db, ports, random, startAt, minutesATick = 1 } = options;
   let time = startAt;
+  let elapsed = 0;
   let minute = -1;
   const now = () => time;
-  const site = createFaultSite(now);
+  const site = createFaultSite(() => elapsed, startAt);
   const queue = createSqliteQueue(db, { now });
   const history = recordHistory({ ...ports, queue: { send: queue.send } }, site);
   // What an earlier process sent and nobody has settled.
@@ -78,10 +81,11 @@ export function createFaultWorld(options: WorldOptions): FaultWorld {
     ports: new Set(),
     copies: () => 1,
     skew: () => 0,
+    isClockLost: false,
     ticks: () => 1,
   };
   const world: FaultWorld = {
-    ...{ site, weather, history, queue, ports: history.ports, failures: [], now },
+    ...{ site, weather, history, queue, ports: history.ports, log: [], now },
     shiftClock(milliseconds) {
       time += milliseconds;
     },
@@ -104,6 +108,7 @@ export function createFaultWorld(options: WorldOptions): FaultWorld {
     for (let passed = 0; passed < MINUTE; ) {
       const step = Math.min(nextReady(queue), MINUTE - passed);
       time += step;
+      elapsed += step;
       passed += step;
       if (passed < MINUTE) await deliver.messages();
     }
@@ -129,7 +134,12 @@ export function countLeft(queue: SqliteQueue): number {
 }
 
 function createDelivery(world: FaultWorld, random: Random) {
-  const { weather, queue, history, site, failures } = world;
+  const { weather, queue, history, site, log } = world;
+  let visits = 0;
+  const nextVisit = () => {
+    visits += 1;
+    return visits;
+  };
   const fault: PortFault = (step) => {
     for (const spoil of weather.ports) {
       const strike = spoil(step);
@@ -149,7 +159,7 @@ function createDelivery(world: FaultWorld, random: Random) {
     return {
       ...ports,
       clock,
-      pages: createPageVisitor({ http: site.http, hosts, clock, userAgent }),
+      pages: createPageVisitor({ http: site.clientOf(nextVisit()), hosts, clock, userAgent }),
     };
   }
 
@@ -159,7 +169,7 @@ function createDelivery(world: FaultWorld, random: Random) {
     const handle = toSqsHandler(
       (message: Message) =>
         message.kind === "crawl-source" ? crawlSource(message, deps) : crawlArticle(message, deps),
-      { log: (line) => line.level === "error" && failures.push(String(line.code)) },
+      { log: (line) => log.push(JSON.stringify(line)) },
     );
     const answer = await Promise.race([handle({ Records: [record] }), life.died]);
     if (answer === "died" || answer.batchItemFailures.length > 0) return;

@@ -30,7 +30,7 @@ const HOUR = 3_600_000;
 const NOW = Date.now();
 
 /** `2026-03-01 08:30:00`. */
-function beijingTime(instant: number): string {
+export function beijingTime(instant: number): string {
   return new Date(instant + 8 * HOUR).toISOString().slice(0, 19).replace("T", " ");
 }
 
