@@ -56,8 +56,16 @@ export function tellFailure({
 }: FailureFacts): FetchFailure {
   const { advice, retryable: usually } = ADVICE[kind];
   const answer = status === undefined ? "" : ` (status ${status})`;
-  const message = `${shorten(url)}: ${reason}${answer}; ${advice}.`;
-  return { kind, url, status, hops, message, retryable: retryable ?? usually, retryAt };
+  const shown = withoutPassword(url);
+  const message = `${shorten(shown)}: ${reason}${answer}; ${advice}.`;
+  return { kind, url: shown, status, hops, message, retryable: retryable ?? usually, retryAt };
+}
+
+/** A redirect can lead to an address with a name and a password in it: they are nobody's to read. */
+function withoutPassword(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || (url.username === "" && url.password === "")) return address;
+  return Object.assign(url, { username: "", password: "" }).href;
 }
 
 function shorten(url: string): string {
