@@ -48,7 +48,7 @@ const VOCABULARY: readonly (readonly [CutReason, string])[] = [
   ],
   [
     "comments",
-    "comment comments commentlist comment-list commentary-list comments-area comment-form disqus disqus_thread livefyre respond pinglun replies reply-list guestbook liuyan discussion reader-comments coral viafoura pluck",
+    "comment comments commentlist comment-list commentary-list comments-area comment-form disqus disqus_thread livefyre respond pinglun replies reply-list guestbook liuyan discussion reader-comments coral viafoura pluck cmt cbox commentbox sohucs uyan duoshuo ds-thread gitalk valine waline utterances giscus remark42 hypercomments spotim fb-comments",
   ],
   [
     "advertisement",
@@ -68,15 +68,15 @@ const VOCABULARY: readonly (readonly [CutReason, string])[] = [
   ],
   [
     "consent or paywall box",
-    "cookie cookies cookie-notice cookiebar cookie-banner consent gdpr cmp onetrust didomi paywall paywall-box regwall registration-wall modal modals popup pop-up popups lightbox overlay dialog tooltip toast snackbar piano-offer premium-box subscriber-only adblock-notice",
+    "cookie cookies cookie-notice cookiebar cookie-banner consent gdpr cmp onetrust didomi paywall paywall-box regwall registration-wall modal modals popup pop-up popups lightbox overlay dialog tooltip toast snackbar piano-offer premium-box subscriber-only adblock-notice paygate regwall-box restricted-content content-gate content-lock content-locked gated unlock premium-wall subscriber-wall",
   ],
   [
     "page tools",
-    "print printonly print-only noprint no-print toolbar tools tool fontsize font-size font-resize text-size textsize textresize accessibility qrcode qr-code qr ewm erweima weixin-code wechat-code backtop back-top backtotop gotop go-top totop disclaimer shengming mianze mzsm statement jiucuo audio-player listen speechkit trinity readspeaker player-controls loader spinner placeholder sr-only screen-reader screen-reader-text visually-hidden visuallyhidden a11y-hidden skip-to",
+    "print printonly print-only noprint no-print toolbar tools tool fontsize font-size font-resize text-size textsize textresize accessibility qrcode qr-code qr ewm erweima weixin-code wechat-code backtop back-top backtotop gotop go-top totop disclaimer shengming mianze mzsm statement jiucuo audio-player listen speechkit trinity readspeaker player-controls loader spinner loading uploading placeholder printbox print-box print-footer printfooter print-header editorial-disclosure affiliate-disclosure control-group option-group player-tools sr-only screen-reader screen-reader-text visually-hidden visuallyhidden a11y-hidden skip-to",
   ],
   [
     "caption",
-    "caption captions wp-caption-text image-caption imagecaption photo-caption img-caption figcaption cutline photo-credit image-credit img-credit photocredit photo-info image-info copyright-caption image-source photographer slideshow-caption gallery-caption media-caption",
+    "caption captions wp-caption-text image-caption imagecaption photo-caption img-caption figcaption cutline photo-credit image-credit img-credit photocredit photo-info image-info copyright-caption image-source photographer slideshow-caption gallery-caption media-caption embed-credit media-credit figure-credit image-embed-credit",
   ],
 ];
 

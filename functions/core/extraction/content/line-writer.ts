@@ -22,7 +22,9 @@ export interface LineWriter {
 }
 
 /** What is more than one blank; a single one is left alone, for most text has nothing else. */
-const SPACES = / {2,}| ?[\t\n\f\r\u00a0\u200b\ufeff][\t\n\f\r \u00a0\u200b\ufeff]*/g;
+const SPACES = / {2,}| ?[\t\n\f\r\u00a0][\t\n\f\r \u00a0]*/g;
+/** Hints for breaking lines: whoever searches or copies the text would stumble over them. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
 const INDENT = /^[\t\n\f\r ]{0,200}(?:\u3000|\u00a0[\t\n\f\r ]{0,8}\u00a0)/;
 
 export interface WriterOptions {
@@ -74,7 +76,7 @@ export function createLineWriter(target: () => HtmlElement, options: WriterOptio
 }
 
 function writeText(state: WriterState, value: string): void {
-  const collapsed = value.replace(SPACES, " ");
+  const collapsed = value.replace(INVISIBLE, "").replace(SPACES, " ");
   const isFirst = state.line === undefined;
   const kept = isFirst ? collapsed.trimStart() : collapsed;
   if (kept !== "") appendText(openLine(state, isFirst && INDENT.test(value)), kept);

@@ -4,6 +4,7 @@ import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 import { isHeadingTag } from "./tags.ts";
+import { textOf } from "./text-of.ts";
 
 /**
  * How much of the page's prose may go under one mark. A name that would take the article itself is a misnomer (a body
@@ -22,7 +23,7 @@ const SHORTEST_ARTICLE = 100;
 /** Share of linked text below which related links are a teaser of this article. */
 const FEWEST_LINKS = 0.12;
 
-/** A page that would lose more than this has names that mislead: then only names that can't be misread count. */
+/** A page that would lose more than this has names that mislead: all but those that can't be misread. */
 const LARGEST_LOSS = 0.75;
 const PLAIN: ReadonlySet<CutReason> = new Set([
   "hidden",
@@ -44,24 +45,48 @@ const CONTAINERS_ONLY: ReadonlySet<CutReason> = new Set([
 const BOX_PROSE = 500;
 const BOX_LINKS = 0.1;
 
+/** How much more than an inline element a paragraph says that is a sentence of its own. */
+const SENTENCE_FACTOR = 4;
+/** A date or a count is no word of the sentence. */
+const HAS_DIGIT = /\d/;
+
 const NO_PICTURE = new Set(["blockquote", "code", "pre", "table"]);
 const LONGEST_CAPTION = 1_200;
 
 /** Marks what its tag, role or names tell to be no content, and the elements in `removed`. */
 export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
   const sums = sumBlocks(page, noCuts(page));
-  const { prose } = sums;
-  const all = markWhere(page, sums, () => true);
-  const lost = page.nodes.reduce(
-    (sum, _, i) => (all[i] === undefined ? sum : sum + at(prose, i)),
-    0,
-  );
-  const isTooMuch = lost > LARGEST_LOSS * at(prose, 0);
-  const cuts = isTooMuch ? markWhere(page, sums, (reason) => PLAIN.has(reason)) : all;
+  const cuts = markBelievable(page, sums);
   if (removed.size > 0)
     for (const [i, node] of page.nodes.entries())
       if (removed.has(node)) cuts[i] = "selector remove";
   return cuts;
+}
+
+/** Without the reasons that take most of the page's prose, the worst first. */
+function markBelievable(page: FlatPage, sums: BlockSums): CutMarks {
+  const misread = new Set<CutReason>();
+  for (;;) {
+    const cuts = markWhere(page, sums, (reason) => !misread.has(reason));
+    const worst = worstReason(cuts, sums);
+    if (worst === undefined) return cuts;
+    misread.add(worst);
+  }
+}
+
+/** The reason that takes the most of all that can be misread, if the page loses too much. */
+function worstReason(cuts: CutMarks, { prose }: BlockSums): CutReason | undefined {
+  const losses = new Map<CutReason, number>();
+  let whole = at(prose, 0);
+  let lost = 0;
+  for (const [i, reason] of cuts.entries()) {
+    if (reason === undefined || at(prose, i) === 0) continue;
+    if (PLAIN.has(reason)) whole -= at(prose, i);
+    else lost += at(prose, i);
+    if (!PLAIN.has(reason)) losses.set(reason, (losses.get(reason) ?? 0) + at(prose, i));
+  }
+  if (lost <= LARGEST_LOSS * whole) return undefined;
+  return [...losses].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function markWhere(
@@ -129,8 +154,23 @@ function reasonOf(page: FlatPage, i: number): CutReason | undefined {
   if (element === undefined) return undefined;
   if (element.tagName === "figure") return isPicture(page, i) ? "caption" : undefined;
   const reason = boilerplateReason(element);
+  if (reason === "metadata line" && runsInParagraph(page, i)) return undefined;
   if (reason === undefined || !CONTAINERS_ONLY.has(reason)) return reason;
   return element.tagName === "p" || isHeadingTag(element.tagName) ? undefined : reason;
+}
+
+/** An inline element is one word of its paragraph's sentence: the place in front of an agency's report, a key word. */
+function runsInParagraph(page: FlatPage, i: number): boolean {
+  const block = at(page.block, i);
+  if (block === i || elementAt(page, block)?.tagName !== "p") return false;
+  if (HAS_DIGIT.test(textOf(page.nodes[i] as HtmlElement))) return false;
+  return weightOf(page, block) > SENTENCE_FACTOR * weightOf(page, i);
+}
+
+function weightOf(page: FlatPage, i: number): number {
+  let weight = 0;
+  for (let node = i; node < endOf(page, i); node += 1) weight += at(page.weight, node);
+  return weight;
 }
 
 /** What a figure says belongs to its picture, unless it holds a table, code or a quotation. */

@@ -1,0 +1,63 @@
+import { attribute, type HtmlElement } from "../../html/tree.ts";
+import type { CutReason } from "./boilerplate-words.ts";
+import { at, elementAt, type FlatPage } from "./flat-page.ts";
+import { leadsElsewhere } from "./line-words.ts";
+import type { PageLine } from "./page-lines.ts";
+import { isHeadingTag } from "./tags.ts";
+
+/** Lines of the article's block that are no part of it, and why. */
+export type Trimmed = Map<PageLine, CutReason>;
+
+/** What the rules know besides the lines. `titles`: what the page's head calls the article. */
+export interface TrimContext {
+  readonly page: FlatPage;
+  readonly titles: readonly string[];
+}
+
+/** From this weight on, a line with a full stop is a sentence of the article. */
+export const SENTENCE_WEIGHT = 60;
+
+const LINKED = 0.6;
+
+export function isSentence(line: PageLine): boolean {
+  return (
+    line.weight >= SENTENCE_WEIGHT &&
+    line.stops > 0 &&
+    line.linkWeight < LINKED * line.weight &&
+    !leadsElsewhere(line.text)
+  );
+}
+
+export function isLinked(line: PageLine): boolean {
+  return line.linkWeight >= LINKED * line.weight;
+}
+
+export function isHeading(page: FlatPage, line: PageLine): boolean {
+  return isHeadingTag(blockTag(page, line));
+}
+
+export function blockTag(page: FlatPage, line: PageLine): string {
+  return (page.nodes[line.block] as HtmlElement | undefined)?.tagName ?? "";
+}
+
+export function weigh(lines: readonly PageLine[]): number {
+  return lines.reduce((sum, line) => sum + line.weight, 0);
+}
+
+/** The kind of place in which most of the sentences stand. */
+export function homeOf(lines: readonly PageLine[], page: FlatPage): string {
+  const weights = new Map<string, number>();
+  for (const line of lines.filter(isSentence)) {
+    const place = placeOf(line, page);
+    weights.set(place, (weights.get(place) ?? 0) + line.weight);
+  }
+  const [first] = [...weights].toSorted((a, b) => b[1] - a[1]);
+  return first?.[0] ?? "";
+}
+
+/** The line's element and the one around it, by tag and class. */
+export function placeOf(line: PageLine, page: FlatPage): string {
+  const around = elementAt(page, at(page.parent, line.block));
+  const name = around === undefined ? "" : attribute(around, "class");
+  return `${around?.tagName}.${name} ${blockTag(page, line)}`;
+}
