@@ -20,16 +20,33 @@ export function createSqliteFeedStore(db: DatabaseSync): FeedStore {
        '$.changedAt', $changedAt)`,
   );
 
+  const parse = createParser();
+
   return {
     async getFeeds(feeds) {
       const rows = byNames.all({ $feeds: JSON.stringify(feeds) });
-      return rows.map(({ feed, record }) => parseRecordText("feed", String(feed), String(record)));
+      return rows.map(({ feed, record }) => parse(String(feed), String(record)));
     },
     saveFeed: async (record) => save(record.feed, {}, record),
     async touchFeed(feed, changedAt) {
       const first = JSON.stringify(firstVersion(feed, changedAt));
       touch.run({ $feed: feed, $first: first, $changedAt: changedAt });
     },
+  };
+}
+
+const MOST_PARSED = 1_000;
+
+/** Polls find the same text again and again: it is parsed once, and gives the same record. */
+function createParser(): (feed: string, text: string) => FeedRecord {
+  const parsed = new Map<string, { readonly text: string; readonly record: FeedRecord }>();
+  return (feed, text) => {
+    const known = parsed.get(feed);
+    if (known?.text === text) return known.record;
+    const record = parseRecordText("feed", feed, text);
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(feed, { text, record });
+    return record;
   };
 }
 

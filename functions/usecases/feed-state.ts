@@ -26,6 +26,31 @@ export async function readFeedState(
     deps.feeds.getFeeds([...new Set([subject.feed, ...subject.watched])]),
     deps.publicUrl(),
   ]);
+  const made = { subject, publicUrl, hub: deps.hub };
+  const [only] = records;
+  if (only === undefined || records.length > 1) return makeState(records, made);
+  const known = states.get(only);
+  if (known !== undefined && isSameMaking(known.made, made)) return known.state;
+  const state = makeState(records, made);
+  states.set(only, { made, state });
+  return state;
+}
+
+/** What a state is made of beside the records. */
+interface Making {
+  readonly subject: FeedSubject;
+  readonly publicUrl: string;
+  readonly hub?: string;
+}
+
+/** By the one record that it is made of: most polls find what the one before found. */
+const states = new WeakMap<FeedRecord, { readonly made: Making; readonly state: FeedState }>();
+
+function isSameMaking(a: Making, b: Making): boolean {
+  return a.subject === b.subject && a.publicUrl === b.publicUrl && a.hub === b.hub;
+}
+
+function makeState(records: readonly FeedRecord[], { subject, publicUrl, hub }: Making): FeedState {
   const byName = new Map(records.map((record) => [record.feed, record] as const));
   const watched = subject.watched.map((name) => byName.get(name));
   const record = byName.get(subject.feed);
@@ -37,7 +62,7 @@ export async function readFeedState(
     stamp: hashToNumber([
       RENDERER,
       publicUrl,
-      deps.hub,
+      hub,
       settingsOf(subject),
       watched.map((one) => one?.version),
       sealed.at(-1)?.page,

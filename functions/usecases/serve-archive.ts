@@ -12,7 +12,7 @@ import { reportFitted } from "./report-fitted.ts";
 import { WINDOW } from "./seal-archives.ts";
 import { withOlderPages } from "./sealed-pages.ts";
 import type { FeedAnswer } from "./serve-feed.ts";
-import { documentInMemory } from "./served-document.ts";
+import { documentInMemory, type ServedDocument } from "./served-document.ts";
 import type { ServingContext } from "./serving-context.ts";
 
 /** Of one page: a few entries more than it was sealed with can have come late. */
@@ -36,9 +36,14 @@ export async function serveArchive(
   const open = (state.sealed.at(-1)?.page ?? 0) + 1;
   if (place.page < first) return { kind: "gone" };
   if (place.page > open) return { kind: "unknown" };
+  const task = { subject, state, place, format };
+  const key = `${format} ${archiveAddress(subject.path, place).stem} ${state.stamp}`;
+  const bytes = context.cache.get(key);
+  const known = bytes && documents.get(bytes);
+  if (known !== undefined) return known;
   const records = await listFeedEntries(partOf(place, subject, state), context.articles);
   if (records.length === 0 && isOpen(place, state)) return { kind: "unknown" };
-  return renderArchive({ subject, state, place, records, format }, context);
+  return renderArchive({ ...task, records }, key, context);
 }
 
 /** With what is known of the page that is asked for. */
@@ -59,17 +64,20 @@ interface ArchiveTask {
   readonly format: FeedFormat;
 }
 
-async function renderArchive(task: ArchiveTask, context: ServingContext): Promise<FeedAnswer> {
+/** By its bytes, for as long as these are remembered: reading, writing and hashing a page again would give the same. */
+const documents = new WeakMap<Uint8Array, ServedDocument>();
+
+async function renderArchive(
+  task: ArchiveTask,
+  key: string,
+  context: ServingContext,
+): Promise<FeedAnswer> {
   const { subject, state, place, records, format } = task;
-  const stem = (await context.publicUrl()) + subject.path;
-  const address = archiveAddress(stem, place);
-  const key = `${format} ${address.stem} ${state.stamp}`;
-  const bytes = context.cache.get(key) ?? (await renderBytes(task, stem, context));
-  context.cache.set(key, bytes);
-  return documentInMemory(
+  const bytes = await renderBytes(task, (await context.publicUrl()) + subject.path, context);
+  const document = documentInMemory(
     {
       format,
-      path: address.stem.slice(stem.length - subject.path.length),
+      path: archiveAddress(subject.path, place).stem,
       lastModified: nextModification(
         { changedAt: newestChange(records) },
         undefined,
@@ -80,6 +88,9 @@ async function renderArchive(task: ArchiveTask, context: ServingContext): Promis
     bytes,
     context.cache,
   );
+  context.cache.set(key, bytes);
+  documents.set(bytes, document);
+  return document;
 }
 
 async function renderBytes(
