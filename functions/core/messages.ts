@@ -1,3 +1,5 @@
+import type { ListingWay, WayFigures } from "./listing-way.ts";
+
 /**
  * What travels through the queues. `version` is the shape's; a reader takes every version up to its own. `enqueuedAt`
  * (ISO 8601, UTC) is when the work was first asked for and survives re-sending; `slotAt` is the host's slot that was
@@ -16,6 +18,23 @@ export interface CrawlSourceMessage {
   readonly listingPage?: number;
   /** The source's first crawl, which takes its pages whole; `enqueuedAt` is where its backlog is placed in the feed. */
   readonly backlog?: boolean;
+  /** Another way than the page was chosen just now: crawl it, though the source was crawled. */
+  readonly chosen?: boolean;
+  /** A look at other ways to the source's articles, one a message. */
+  readonly look?: WayLook;
+}
+
+/** How far a look at other ways than the page has come. */
+export interface WayLook {
+  /** Ids of articles that the page shows, or that are known where it shows none. */
+  readonly shown: readonly string[];
+  /** The page shows no article. */
+  readonly isEmpty: boolean;
+  readonly left: readonly ListingWay[];
+  readonly tried: readonly WayFigures[];
+  /** The page's own name and language, where only a way tells its articles. */
+  readonly title?: string;
+  readonly language?: string;
 }
 
 export interface CrawlArticleMessage {

@@ -1,7 +1,7 @@
 import { TidingsError } from "./errors.ts";
 import type { Message } from "./messages.ts";
 
-type FieldType = "string" | "number" | "boolean";
+type FieldType = "string" | "number" | "boolean" | "object";
 
 interface Shape {
   readonly version: number;
@@ -20,6 +20,8 @@ const SHAPES: { readonly [K in Message["kind"]]: Shape } = {
       listingUrl: "string",
       listingPage: "number",
       backlog: "boolean",
+      chosen: "boolean",
+      look: "object",
     },
   },
   "crawl-article": {

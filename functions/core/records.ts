@@ -1,5 +1,6 @@
 import type { ArticleImage, Attachment, DatePrecision } from "./article.ts";
 import type { FetchFailureKind } from "./fetch-outcome.ts";
+import type { ListingWay } from "./listing-way.ts";
 import type { Validators } from "./page.ts";
 import type { Source } from "./source.ts";
 
@@ -77,6 +78,8 @@ export interface SourceRecord extends Stored {
   readonly charset?: string;
   /** What its listings have been like: the gate compares with it. */
   readonly profile?: ListingProfile;
+  /** What beside its page tells its articles; absent: not looked for, or nothing to look at. */
+  readonly ways?: SourceWays;
   /** What the gate holds back. */
   readonly held?: HeldListing;
   /** When its articles were last looked through for what is older than its retention. */
@@ -104,6 +107,24 @@ export interface ListingProfile {
   /** How the addresses are built: host and the path's shape of the most links. */
   readonly shape: string;
   readonly charset: string;
+}
+
+/** What was found at the last look for another way to a source's articles than its page. */
+export interface SourceWays {
+  readonly lookedAt: string;
+  readonly nextLookAt: string;
+  /** How many looks there were: the distance between them grows. */
+  readonly looks: number;
+  /** Visited in place of the page. */
+  readonly used?: UsedWay;
+}
+
+/** A way with what is kept of it as of the page itself. */
+export interface UsedWay extends ListingWay {
+  /** What it tells from before and nobody has seen yet is no news; absent: all of it was taken. */
+  readonly notBefore?: string;
+  readonly validators?: Validators;
+  readonly profile?: ListingProfile;
 }
 
 /** A listing that fell out of its source's history. Two later crawls that agree let it in; so does the operator. */
@@ -149,6 +170,33 @@ export interface ArticleRevision {
   readonly at: string;
   readonly contentHash: string;
   readonly title: string;
+}
+
+/** One page of a split article, as it was read last. */
+export interface ArticlePart {
+  readonly url: string;
+  readonly snapshotKey: string;
+  /** SHA-256 of its text: a page that is served again under another number is told by it. */
+  readonly textHash: string;
+  readonly validators?: Validators;
+  /** The page that it names as the next one. */
+  readonly next?: string;
+}
+
+/** How far the visits to a split article's pages have come. `schema` is the version of this shape. */
+export interface Gathering {
+  readonly schema: 1;
+  readonly since: string;
+  /** Of the first page: a page that is another article is not joined. */
+  readonly first: {
+    readonly title: string;
+    readonly canonicalUrl: string;
+    readonly publishedAt?: string;
+    readonly publishedPrecision?: DatePrecision;
+  };
+  readonly parts: readonly ArticlePart[];
+  /** The page to visit next. */
+  readonly next: string;
 }
 
 export interface ArticleRecord extends Stored {
@@ -203,6 +251,10 @@ export interface ArticleRecord extends Stored {
   readonly revisions: readonly ArticleRevision[];
   readonly snapshotKey?: string;
   readonly validators?: Validators;
+  /** Of a split article: the pages that it was joined from, the first included. */
+  readonly parts?: readonly ArticlePart[];
+  /** While the pages of a split article are visited, one message each. */
+  readonly gathering?: Gathering;
 }
 
 /** One stored rendering, enough to answer a conditional request from this item alone. */

@@ -139,6 +139,7 @@ function changed(
   const forgotten = {
     validators: undefined,
     profile: undefined,
+    ways: undefined,
     held: undefined,
     slotAt: undefined,
   };

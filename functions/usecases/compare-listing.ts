@@ -6,7 +6,7 @@ import { createTitleMatcher } from "../core/gate/match-moved.ts";
 import { commonShape } from "../core/gate/url-shape.ts";
 import { articleId } from "../core/identity.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
-import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord, SourceRecord, UsedWay } from "../core/records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { knownArticles } from "./known-articles.ts";
 import type { GoodListing } from "./read-listing.ts";
@@ -44,16 +44,19 @@ const SUSPECT_COUNT = 5;
  */
 export async function compareListing(
   { discovery, charset }: GoodListing,
-  { record, message }: { readonly record: SourceRecord; readonly message: CrawlSourceMessage },
+  { record, message, way }: CompareContext,
   deps: Pick<CrawlDependencies, "articles">,
 ): Promise<ComparedListing> {
-  const candidates = toCandidates(discovery.links, record.key);
-  const known = await deps.articles.getArticles(candidates.map(({ id }) => id));
+  const told = toCandidates(discovery.links, record.key);
+  const known = await deps.articles.getArticles(told.map(({ id }) => id));
   const ids = new Set(known.map(({ id }) => id));
+  const candidates = told.filter(({ id, link }) => ids.has(id) || isNews(link, way));
   const unknown = candidates.filter(({ id }) => !ids.has(id));
   const suspect =
     record.lastGoodCrawlAt !== undefined &&
     message.listingUrl === undefined &&
+    !message.backlog &&
+    candidates.length > 0 &&
     unknown.length >= Math.min(SUSPECT_COUNT, candidates.length) &&
     unknown.length >= candidates.length * SUSPECT_SHARE;
 
@@ -64,6 +67,17 @@ export async function compareListing(
   const knownShare = (visible.length + moved.length) / Math.max(1, candidates.length);
   const figures = { ...figuresOf(candidates), known: knownShare, charset };
   return { candidates, known, moved, fresh, suspect, figures };
+}
+
+interface CompareContext {
+  readonly record: SourceRecord;
+  readonly message: CrawlSourceMessage;
+  readonly way?: Pick<UsedWay, "notBefore">;
+}
+
+function isNews({ published = "" }: DiscoveredLink, way: CompareContext["way"]): boolean {
+  const { notBefore } = way ?? {};
+  return notBefore === undefined || !(Date.parse(published) < Date.parse(notBefore));
 }
 
 function toCandidates(links: readonly DiscoveredLink[], key: string): Candidate[] {

@@ -1,15 +1,24 @@
+import type { FetchFailure } from "../core/fetch-outcome.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
-import type { SourceRecord } from "../core/records.ts";
+import type { SourceRecord, UsedWay } from "../core/records.ts";
+import { isLookDue } from "../core/schedule/next-look.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
+import { leaveWay, stayWithWay } from "./leave-way.ts";
+import type { ListingContext } from "./listing-context.ts";
+import { lookAtWay } from "./look-at-way.ts";
 import { recordFailedCrawl, recordGoodCrawl, recordParkedCrawl } from "./record-crawl.ts";
 import { revisitEntries } from "./revisit-entries.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { takeListing } from "./take-listing.ts";
 import { toVisit } from "./to-visit.ts";
-import type { VisitResult } from "./visit-page.ts";
+import type { Visit, VisitResult } from "./visit-page.ts";
+import { toWayVisit } from "./visit-way.ts";
 
-/** One visit to a listing: fetch → discover → queue what is new. A bad listing leaves everything as it was, with its cause. */
+/**
+ * One visit to a listing, or to what is used in its place: fetch → discover → queue what is new. A bad listing leaves
+ * everything as it was, with its cause.
+ */
 export async function crawlSource(
   message: CrawlSourceMessage,
   deps: CrawlDependencies,
@@ -18,26 +27,54 @@ export async function crawlSource(
   if (record === undefined || isDone(message, record)) {
     return sourceSummary("skipped", message, record);
   }
+  const { look } = message;
+  if (look !== undefined) return lookAtWay({ ...message, look }, record, deps);
+  const way = wayOf(message, record, deps.clock.now());
   const visited = await deps.pages.visitPage({
-    ...toVisit(record.source, message.listingUrl ?? record.source.url),
-    ...(message.listingUrl === undefined && { validators: record.validators }),
+    ...visitOf(message, record, way),
     ...(message.slotAt && { slotAt: message.slotAt }),
   });
-  return conclude(visited, message, record, deps);
+  return conclude(visited, { message, record, way }, deps);
 }
 
 /** A source is crawled once a slot, however often its message is delivered. */
 function isDone(message: CrawlSourceMessage, { status, lastCrawlAt = "" }: SourceRecord): boolean {
+  const { listingUrl, forced, chosen, look, enqueuedAt } = message;
   if (status !== "active") return true;
-  return message.listingUrl === undefined && !message.forced && lastCrawlAt >= message.enqueuedAt;
+  const isPart = listingUrl !== undefined || chosen === true || look !== undefined;
+  return !isPart && !forced && lastCrawlAt >= enqueuedAt;
+}
+
+/** The way in use, unless it is time to compare it with the page. */
+function wayOf(
+  { listingUrl, chosen }: CrawlSourceMessage,
+  record: SourceRecord,
+  now: Date,
+): UsedWay | undefined {
+  if (listingUrl !== undefined || record.ways?.used === undefined) return undefined;
+  return chosen || !isLookDue(record, now) ? record.ways.used : undefined;
+}
+
+/** A page that is to be compared with a way has to be had in full. */
+function visitOf(
+  { listingUrl }: CrawlSourceMessage,
+  { source, validators, ways }: SourceRecord,
+  way: UsedWay | undefined,
+): Visit {
+  if (way !== undefined) return { ...toWayVisit(source, way), validators: way.validators };
+  const isCompared = ways?.used !== undefined;
+  return {
+    ...toVisit(source, listingUrl ?? source.url),
+    ...(listingUrl === undefined && !isCompared && { validators }),
+  };
 }
 
 async function conclude(
   visited: VisitResult,
-  message: CrawlSourceMessage,
-  record: SourceRecord,
+  context: ListingContext,
   deps: CrawlDependencies,
 ): Promise<SourceSummary> {
+  const { message, record } = context;
   switch (visited.kind) {
     case "deferred":
       await postpone(message, record, visited.at, deps);
@@ -47,15 +84,25 @@ async function conclude(
       await recordGoodCrawl(record, { counts: { discovered: 0, new: 0 } }, deps);
       return sourceSummary("not-modified", message, record);
     case "fetched":
-      return takeListing(visited.page, message, record, deps);
-    default: {
-      const { kind, message: text, retryAt } = visited;
-      if (message.listingUrl === undefined) {
-        await recordFailedCrawl(record, { cause: kind, text, retryAt }, deps);
-      }
-      return { ...sourceSummary("failed", message, record), reason: kind, message: text };
-    }
+      return takeListing(visited.page, context, deps);
+    default:
+      return fail(visited, context, deps);
   }
+}
+
+async function fail(
+  { kind: cause, message: text, retryable, retryAt }: FetchFailure,
+  { message, record, way }: ListingContext,
+  deps: CrawlDependencies,
+): Promise<SourceSummary> {
+  const failure = { cause, text, retryAt };
+  if (way !== undefined) return leaveWay({ ...failure, retryable }, { message, record, way }, deps);
+  if (message.listingUrl === undefined) {
+    const stayed = await stayWithWay(failure, message, record, deps);
+    if (stayed !== undefined) return stayed;
+    await recordFailedCrawl(record, failure, deps);
+  }
+  return { ...sourceSummary("failed", message, record), reason: cause, message: text };
 }
 
 /**

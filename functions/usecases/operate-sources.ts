@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../core/records.ts";
+import type { SourceRecord, SourceWays } from "../core/records.ts";
 import type { Clock, SourceStore } from "./ports.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
 
@@ -31,10 +31,21 @@ export const resumeSource: OperateSource = (id, deps) =>
 export const approveSource: OperateSource = (id, deps) =>
   change(id, deps, (record) => {
     if (record.held === undefined) return record;
-    const { validators: _, ...rest } = record;
+    const { validators: _, ways, ...rest } = record;
     const nextCrawlAt = deps.clock.now().toISOString();
-    return { ...rest, held: { ...record.held, approved: true }, nextCrawlAt };
+    return {
+      ...rest,
+      ...(ways && { ways: withoutValidators(ways) }),
+      held: { ...record.held, approved: true },
+      nextCrawlAt,
+    };
   });
+
+function withoutValidators({ used, ...ways }: SourceWays): SourceWays {
+  if (used === undefined) return ways;
+  const { validators: _, ...rest } = used;
+  return { ...ways, used: rest };
+}
 
 function fresh(
   clock: Clock,

@@ -1,9 +1,12 @@
 import { decodePage } from "../core/charset/decode-page.ts";
 import { discoverLinks } from "../core/discovery/discover-links.ts";
-import type { Discovery } from "../core/discovery/discovery.ts";
+import type { Discovery, DiscoveryInput } from "../core/discovery/discovery.ts";
+import { readWay } from "../core/discovery/read-way.ts";
 import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
+import type { ListingWay } from "../core/listing-way.ts";
 import type { Page } from "../core/page.ts";
 import type { HealthCause, SourceRecord } from "../core/records.ts";
+import type { Source } from "../core/source.ts";
 
 export interface GoodListing {
   readonly ok: true;
@@ -11,26 +14,41 @@ export interface GoodListing {
   readonly charset: string;
 }
 
-export type ListingRead =
-  | GoodListing
-  | { readonly ok: false; readonly cause: HealthCause; readonly text: string };
+export interface BadListing {
+  readonly ok: false;
+  readonly cause: HealthCause;
+  readonly text: string;
+  /** Of a page that was read and shows no article. */
+  readonly discovery?: Discovery;
+}
 
-/** Decodes a listing and finds its links. A listing without any is not an empty source but a broken crawl. */
-export function readListing(page: Page, { source, charset }: SourceRecord): ListingRead {
+export type ListingRead = GoodListing | BadListing;
+
+/**
+ * Decodes a listing and finds its links. A listing without any is not an empty source but a broken crawl; one of which the
+ * operator wants nothing today is a good one.
+ * @param way where the page is not the source's own
+ */
+export function readListing(
+  page: Page,
+  { source, charset }: SourceRecord,
+  way?: ListingWay,
+): ListingRead {
+  const contentType = page.headers["content-type"];
   const decoded = decodePage(page.body, {
-    contentType: page.headers["content-type"],
-    learned: charset,
+    contentType,
+    ...(way === undefined && { learned: charset }),
   });
   if (!decoded.ok) return { ok: false, cause: "charset", text: `${page.url}: ${decoded.reason}` };
+  const input = inputOf(page, source);
+  if (way !== undefined && way.reader !== "page") {
+    return readData(decoded.text, way, decoded.charset, { ...input, listing: source.url });
+  }
   try {
     const discovery = discoverLinks({
       document: parseHtml(decoded.text),
-      url: page.url,
-      fetchedAt: page.fetchedAt,
-      timezone: source.timezone,
-      selectors: source.listing,
-      include: source.include,
-      exclude: source.exclude,
+      ...input,
+      ...(way === undefined && { selectors: source.listing }),
     });
     return judge(discovery, decoded.charset, page.url);
   } catch (error) {
@@ -39,15 +57,38 @@ export function readListing(page: Page, { source, charset }: SourceRecord): List
   }
 }
 
+function inputOf({ url, fetchedAt }: Page, { timezone, include, exclude }: Source) {
+  return { url, fetchedAt, timezone, include, exclude };
+}
+
+function readData(
+  text: string,
+  { url, reader }: ListingWay,
+  charset: string,
+  input: Omit<DiscoveryInput, "document"> & { readonly listing: string },
+): ListingRead {
+  const { links, found } = readWay(text, reader, input);
+  if (found === 0) return { ok: false, cause: "no-links", text: `${url}: it tells no articles` };
+  const how = [{ way: url, links: found, used: true, why: "chosen at an earlier crawl" }];
+  return { ok: true, charset, discovery: { links, feeds: [], lostSelectors: [], how } };
+}
+
 function judge(discovery: Discovery, charset: string, url: string): ListingRead {
-  const { lostSelectors, links } = discovery;
+  const { lostSelectors, how } = discovery;
   if (lostSelectors.length > 0) {
     const text = `${url}: nothing matches ${lostSelectors.join(", ")}; look at the page and mend the selector in sources.yaml`;
     return { ok: false, cause: "lost-selector", text };
   }
-  if (links.length === 0) {
-    const text = `${url}: no article links found; open the page: is it a listing, and does it need a script to show them?`;
-    return { ok: false, cause: "no-links", text };
-  }
-  return { ok: true, discovery, charset };
+  const found = how.find(({ used }) => used)?.links ?? 0;
+  return found === 0 ? { ...noLinks(url), discovery } : { ok: true, discovery, charset };
+}
+
+/** @param ways how many others than the page were tried */
+export function noLinks(url: string, ways = 0): BadListing {
+  const tried =
+    ways === 0
+      ? ""
+      : `, and none of ${ways} other addresses (frames, feeds, sitemaps, data) tells any`;
+  const text = `${url}: no article links found${tried}; open the page: is it a listing, and does it need a script to show them?`;
+  return { ok: false, cause: "no-links", text };
 }

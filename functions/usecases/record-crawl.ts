@@ -5,6 +5,7 @@ import type {
   HealthCause,
   HeldListing,
   SourceRecord,
+  UsedWay,
 } from "../core/records.ts";
 import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
@@ -23,6 +24,8 @@ type Learned = Partial<
 
 export interface GoodCrawl extends Learned {
   readonly counts: Pick<CrawlCounts, "discovered" | "new">;
+  /** The way that was visited in place of the page. */
+  readonly way?: UsedWay;
 }
 
 export interface FailedCrawl {
@@ -41,7 +44,7 @@ const RHYTHM = 60;
 /** The crawl answered: the source is healthy, its rhythm is learned anew, the next crawl stands. */
 export async function recordGoodCrawl(
   record: SourceRecord,
-  { counts, ...learned }: GoodCrawl,
+  { counts, way, ...learned }: GoodCrawl,
   deps: CrawlDependencies,
 ): Promise<void> {
   const lastGoodCrawlAt = deps.clock.now().toISOString();
@@ -51,6 +54,7 @@ export async function recordGoodCrawl(
   await recordCrawl(record, { ok: true, silentSince: silent }, deps, (stored) => ({
     ...stored,
     ...learned,
+    ...learnedOfWay(stored, way),
     ...times,
     lastEntryAt: counts.new > 0 ? lastGoodCrawlAt : times.lastEntryAt,
     expiredAt,
@@ -61,6 +65,11 @@ export async function recordGoodCrawl(
   if (learned.pageTitle !== undefined && learned.pageTitle !== record.pageTitle) {
     await deps.feeds.touchFeed(sourceFeed(record.key), lastGoodCrawlAt);
   }
+}
+
+/** A look that ended in the meantime may have chosen another one. */
+function learnedOfWay({ ways }: SourceRecord, way: UsedWay | undefined) {
+  return way !== undefined && ways?.used?.url === way.url && { ways: { ...ways, used: way } };
 }
 
 /** The crawl failed: nothing stored changes but the source's health and its next crawl. */

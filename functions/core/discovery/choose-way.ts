@@ -1,16 +1,14 @@
 import { canonicalizeUrl } from "../canonical-url.ts";
 import type { DiscoveredLink, Discovery } from "./discovery.ts";
+import { judgeWay, type WayVerdict } from "./judge-way.ts";
 
 /** A way to a source's articles: the links of its page, data in it, a feed, a sitemap … */
 export interface Way {
   readonly way: string;
   readonly links: readonly DiscoveredLink[];
+  /** It is data that the page itself holds. */
+  readonly isOwn?: boolean;
 }
-
-/** Fewer are no listing. */
-const LEAST_OF_A_LISTING = 3;
-/** A way that shows this share of the page's articles is about the same thing. */
-const SAME = 0.8;
 
 /**
  * The way that is used. The page is what the operator named, so its links hold unless it has none to speak of, or another
@@ -41,27 +39,12 @@ export function chooseWay(page: Way, others: readonly Way[]): Pick<Discovery, "l
   };
 }
 
-function judge(page: Way, other: Way): { readonly isBetter: boolean; readonly why: string } {
-  const shown = page.links.length;
-  if (shown < LEAST_OF_A_LISTING) {
-    return other.links.length > shown
-      ? { isBetter: true, why: "the page itself shows hardly any article" }
-      : { isBetter: false, why: "it has no more than the page" };
-  }
+function judge(page: Way, other: Way): WayVerdict {
   const keys = new Set(other.links.map(keyOf));
   const shared = page.links.filter((link) => keys.has(keyOf(link))).length;
-  if (shared < shown * SAME) {
-    return { isBetter: false, why: `it has ${shared} of the page's ${shown} articles` };
-  }
-  return isFuller(page, other)
-    ? { isBetter: true, why: `it has ${shared} of the page's ${shown} articles and tells more` }
-    : { isBetter: false, why: "it tells nothing that the page does not" };
-}
-
-/** More articles, each of them with a date. */
-function isFuller(page: Way, other: Way): boolean {
   const dated = other.links.filter(({ published }) => published !== undefined).length;
-  return other.links.length > page.links.length && dated >= other.links.length * SAME;
+  const figures = { links: other.links.length, dated, shared, isOwn: other.isOwn };
+  return judgeWay(page.links.length, figures);
 }
 
 /** Fills in what a link lacks. A day is made more precise by a time of the same day. */

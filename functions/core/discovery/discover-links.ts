@@ -7,6 +7,7 @@ import type { DateContext } from "./date-line.ts";
 import type { Discovery, DiscoveryInput } from "./discovery.ts";
 import { filterLinks } from "./filter-links.ts";
 import { describeEntries, findArticles } from "./find-articles.ts";
+import { findEndpoints } from "./find-endpoints.ts";
 import { findFrames } from "./find-frames.ts";
 import { findNextPage } from "./find-next-page.ts";
 import { type ListingHead, readHead } from "./read-head.ts";
@@ -32,7 +33,10 @@ export function discoverLinks(input: DiscoveryInput): Discovery {
     next: paging.next,
     title: head.title,
     language: head.language,
-    ...(found.links.length === 0 && { frames: findFrames(document, head.base) }),
+    ...(found.links.length === 0 && {
+      frames: findFrames(document, head.base),
+      endpoints: findEndpoints(document, head.base),
+    }),
     feeds: head.feeds,
     lostSelectors: [...(found.lost ?? []), ...paging.lost],
   };

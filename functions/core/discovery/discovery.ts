@@ -43,6 +43,8 @@ export interface Discovery {
   readonly language?: string;
   /** What a frameset shows, the likeliest listing first; such a page has no links of its own. Absolute. */
   readonly frames?: readonly string[];
+  /** Addresses of data that the scripts of a page without links may ask for. Absolute. */
+  readonly endpoints?: readonly string[];
   /** Feeds that the page announces, absolute. */
   readonly feeds: readonly string[];
   /** Selectors that found nothing. */

@@ -10,6 +10,7 @@ import { shapeOf } from "./url-shape.ts";
 export interface DataWay {
   readonly way: "JSON-LD ItemList" | "data in the page";
   readonly links: readonly DiscoveredLink[];
+  readonly isOwn: true;
 }
 
 const MAX_SCRIPT = 3_000_000;
@@ -35,8 +36,8 @@ export function readPageData(
     else state.push(...assignedIn(text));
   }
   const ways: DataWay[] = [
-    { way: "JSON-LD ItemList", links: longestList(linked, base, context) },
-    { way: "data in the page", links: longestList(state, base, context) },
+    { way: "JSON-LD ItemList", links: longestList(linked, base, context), isOwn: true },
+    { way: "data in the page", links: longestList(state, base, context), isOwn: true },
   ];
   return ways.filter(({ links }) => links.length >= LEAST_OF_A_LIST);
 }
