@@ -1,5 +1,12 @@
 import { decodePage } from "../../functions/core/charset/decode-page.ts";
-import { type ArticleRead, readArticle } from "../../functions/usecases/read-article.ts";
+import { extractMetadata } from "../../functions/core/extraction/metadata/extract-metadata.ts";
+import { indexPage } from "../../functions/core/html/page-index.ts";
+import { parseHtml } from "../../functions/core/html/parse-html.ts";
+import {
+  type ArticleRead,
+  type ReadInput,
+  readArticle,
+} from "../../functions/usecases/read-article.ts";
 import type { CorpusPage } from "./corpus-pages.ts";
 
 /** In the words of the corpora's scorer; `author` and `source` are our byline and credit. */
@@ -12,15 +19,36 @@ export interface Prediction {
   readonly error?: string;
 }
 
-/** The whole way of a page, bytes to article: decode, parse, extract, sanitize. */
+/**
+ * The whole way of a page, bytes to article: decode, parse, extract, sanitize. A page that holds no article may still
+ * tell its fields: corpora of dates have such pages.
+ */
 export function predict({ bytes, url }: CorpusPage, fetchedAt: string): Prediction {
   const decoded = decodePage(bytes, {});
   if (!decoded.ok) return { error: decoded.reason };
-  return toPrediction(readArticle(decoded.text, { url, fetchedAt }));
+  const input = { url, fetchedAt };
+  const read = readArticle(decoded.text, input);
+  return read.ok ? toPrediction(read.article) : toRefusal(read, decoded.text, input);
 }
 
-function toPrediction(read: ArticleRead): Prediction {
-  if (!read.ok) return { error: read.reason };
-  const { title, publishedAt, byline, credit, text } = read.article;
+function toPrediction(fields: Fields): Prediction {
+  const { title, publishedAt, byline, credit, text } = fields;
   return { title, date: publishedAt, author: byline, source: credit, body: text };
+}
+
+type Read = Extract<ArticleRead, { readonly ok: true }>;
+type Fields = Partial<Read["article"]>;
+
+function toRefusal(
+  { reason }: Exclude<ArticleRead, Read>,
+  html: string,
+  input: ReadInput,
+): Prediction {
+  if (reason === "parse-budget") return { error: reason };
+  const document = parseHtml(html);
+  const page = { ...input, document, index: indexPage(document) };
+  return {
+    ...toPrediction(extractMetadata(page, { root: undefined, lines: [] }).fields),
+    error: reason,
+  };
 }

@@ -42,7 +42,7 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
     .join("\n");
   const language = chooseLanguage(index, meta, jsonLd, text === "" ? pageTitle : text);
   const context = { now: fetchedAt, timezone, language: input.language ?? language?.value };
-  const sources = { index, meta, jsonLd, lines, url, siteKeys };
+  const sources = { index, meta, jsonLd, lines, url, siteKeys, title: title?.value };
   const byline = chooseByline(sources);
   const consumed = consumedLines(content, lines, byline, title?.value);
   const prose = { ...content, lines: content.lines.filter((line) => !consumed.has(line)) };

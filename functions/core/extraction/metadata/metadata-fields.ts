@@ -56,7 +56,10 @@ export function toMetadata(
 function ownFields({ texts }: SelectedFields, context: DateContext) {
   const [published] = texts.get("published") ?? [];
   const [credit] = texts.get("credit") ?? [];
-  const authors = believeAuthors(texts.get("byline") ?? [], new Set());
+  const authors = believeAuthors(texts.get("byline") ?? [], {
+    siteKeys: new Set(),
+    isPrinted: true,
+  });
   return {
     title: texts.get("title")?.[0],
     published: published === undefined ? undefined : parseDate(published, context),

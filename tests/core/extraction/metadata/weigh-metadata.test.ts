@@ -63,6 +63,23 @@ describe("weighing what a page says", () => {
   });
 
   it.each([
+    ["By thegrangehall", "a site's name with its preposition"],
+    ["Written by", "a label without a name"],
+    ["Name *", "a form's label"],
+    ["Privacy agreement", "a link's label"],
+    ["发布于", "a label of the page"],
+  ])("does not take a link to an author's page that says %s for an author: %s", (label) => {
+    const head = "<meta property='og:site_name' content='thegrangehall'>";
+    const lines = `<p><a class="author-name" href="/author/one">${label}</a></p>`;
+    expect(extract(page(lines, head)).article?.byline).toBeUndefined();
+  });
+
+  it("does not take the headline for the name behind a label", () => {
+    const html = page("").replace("<h1>A park opens</h1>", "<p>Text:</p><h1>River Park</h1>");
+    expect(extract(html).article?.byline).toBeUndefined();
+  });
+
+  it.each([
     ["https://other.example.org/a/1.html", "another site"],
     ["https://www.example.com/", "the home page"],
     ["https://www.example.com/a/", "the section, not the article"],

@@ -94,14 +94,14 @@ const MARKED_TAGS = [
   "section",
 ];
 const AUTHOR_HINT =
-  /(?:^|[\s_-])(?:author|byline|autor(?:in|es|en)?|auteur|autore|writer|writtenby|contributor|redakteur|posted-?by|journalist)(?:$|[\s_-]|name)|author-?name|byline-?name|authorname/i;
+  /(?:^|[\s_-])(?:authors?|byline|autor(?:in|es|en)?|auteurs?|autore|writers?|writtenby|contributor|redakteur|posted-?by|journalist)(?:$|[\s_-]|name)|author-?name|byline-?name|authorname/i;
 const AUTHOR_ADDRESS =
-  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
+  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|staff|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
 /** Looked for first in every attribute, because it costs less. */
 const MAY_BE_AUTHOR =
-  /aut[eho]|byline|write|written|contrib|redakt|posted|journalist|profile|people|reporter|skribent|kolumn|\/by\//i;
+  /aut[eho]|byline|write|written|contrib|redakt|posted|journalist|profile|people|staff|reporter|skribent|kolumn|\/by\//i;
 const AUTHOR_WORD = /(?:^|[\s:])author(?:\s|$)/;
 const FAR =
   /(?:^|[\s_-])(?:bio|about|box|avatar|image|social|follow|desc\w*|title|job|role|position|date|links?)(?:$|[\s_-])/i;

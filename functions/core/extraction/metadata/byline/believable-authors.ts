@@ -1,7 +1,8 @@
 import { keyOf } from "../page-text.ts";
+import { isMedium, isPageLabel } from "./account-name.ts";
 import { isChineseName } from "./chinese-name.ts";
 import { readChineseAuthors } from "./chinese-names.ts";
-import { isWesternName, readWesternNames } from "./western-name.ts";
+import { bareName, isWesternName, readWesternNames } from "./western-name.ts";
 
 /** Names out of what metadata give as author, and how far such names can be believed: 0 not at all, 1 as persons. */
 export interface BelievedNames {
@@ -19,7 +20,7 @@ const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©]|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|фото|nachrichten)\b|^news$/iu;
+  /[?!…©*]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 /** An editor's id in the system, with its prefix. */
@@ -28,23 +29,27 @@ const NOBODY =
   /^(?:no author|\w{0,20}admin\w{0,20}|root|webmaster|guest|user\w{0,20}|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
 const HAN = /\p{Script=Han}/u;
 const MAX_NAME = 80;
-/** In Chinese metadata what is no person's name is the site's or the column's. */
+/** In Chinese metadata what is no person's name is the site's or the column's; what the page prints as author is an account. */
 const ACCOUNT_SHARE = 0.25;
+const PRINTED_ACCOUNT_SHARE = 0.5;
 const OFFICE_SHARE = 0.6;
 const ADDRESS_SHARE = 0.5;
 
+export interface BeliefContext {
+  readonly siteKeys: ReadonlySet<string>;
+  readonly isJapanese?: boolean;
+  /** The page prints the names, they are not only in its metadata. */
+  readonly isPrinted?: boolean;
+}
+
 /** An e-mail, a number, an address, a template's placeholder or the site's own name is nobody's name. */
-export function believeAuthors(
-  values: readonly string[],
-  siteKeys: ReadonlySet<string>,
-  isJapanese = false,
-): BelievedNames {
+export function believeAuthors(values: readonly string[], context: BeliefContext): BelievedNames {
   const names = new Set<string>();
   let share = 0;
   let why = "no name";
   for (const value of values) {
     const text = value.trim();
-    const believed = believeOne(text, siteKeys, isJapanese);
+    const believed = believeOne(text, context);
     if (typeof believed === "string") {
       why = believed;
       continue;
@@ -56,21 +61,23 @@ export function believeAuthors(
 }
 
 /** The names, or why there are none. */
-function believeOne(
-  text: string,
-  siteKeys: ReadonlySet<string>,
-  isJapanese: boolean,
-): BelievedName | string {
+function believeOne(text: string, context: BeliefContext): BelievedName | string {
   const slug = AUTHOR_ADDRESS.exec(text)?.[1];
   if (slug !== undefined) return believeSlug(slug);
   const refusal = refuse(text);
   if (refusal !== undefined) return refusal;
-  const isSite = siteKeys.has(keyOf(text));
+  const bare = bareName(text);
+  const isSite = context.siteKeys.has(keyOf(bare));
   if (isSite && !isWesternName(text)) return "the site's own name";
-  if (HAN.test(text)) return believeHan(text, isJapanese);
+  if (HAN.test(text)) return believeHan(text, context);
   const persons = readWesternNames(text);
   if (persons.length > 0) return { names: persons, share: isSite ? ADDRESS_SHARE : 1 };
-  return isLabel(text) ? "no name" : { names: [text], share: OFFICE_SHARE };
+  return isLabel(bare) ? "no name" : { names: [bare], share: OFFICE_SHARE };
+}
+
+/** Whether a name is one that systems give where nobody signs: admin, guest, 佚名. */
+export function isNobody(name: string): boolean {
+  return NOBODY.test(name);
 }
 
 function believeSlug(slug: string): BelievedName | string {
@@ -78,16 +85,23 @@ function believeSlug(slug: string): BelievedName | string {
   return NOBODY.test(name) ? "nobody's name" : { names: [name], share: ADDRESS_SHARE };
 }
 
-function believeHan(text: string, isJapanese: boolean): BelievedName | string {
+function believeHan(
+  text: string,
+  { isJapanese = false, isPrinted = false }: BeliefContext,
+): BelievedName | string {
   if (isJapanese) return { names: [text], share: OFFICE_SHARE };
   const names = readChineseAuthors(text);
   if (names.length === 0) return "no name";
-  return { names, share: names.some(isChineseName) ? 1 : ACCOUNT_SHARE };
+  if (names.some(isChineseName)) return { names, share: 1 };
+  const isAccount = isPrinted && !names.some((name) => isMedium(name) || isPageLabel(name));
+  return { names, share: isAccount ? PRINTED_ACCOUNT_SHARE : ACCOUNT_SHARE };
 }
 
 /** An editorial office may sign; a link's label may not. */
 function isLabel(text: string): boolean {
-  return INTERFACE.test(text) || text.split(BLANKS).length > MAX_WORDS;
+  if (INTERFACE.test(text) || LEFT_OPEN.test(text)) return true;
+  const words = text.split(BLANKS);
+  return words.length > MAX_WORDS || (words.length > 1 && LOWER.test(words.at(-1) ?? ""));
 }
 
 function refuse(text: string): string | undefined {
@@ -96,6 +110,11 @@ function refuse(text: string): string | undefined {
   if (NUMBER.test(text)) return "a number";
   return NOBODY.test(text) ? "nobody's name" : undefined;
 }
+
+/** "Written by": the name stands elsewhere. */
+const LEFT_OPEN = /(?:^|\s)(?:by|von|par|por|di|da|door|av|af)$/i;
+/** "Privacy agreement", not an office: those are capitalised to the end. */
+const LOWER = /^\p{Ll}{4}/u;
 
 /** `jon-fingas` is Jon Fingas. */
 function nameOfSlug(slug: string): string {

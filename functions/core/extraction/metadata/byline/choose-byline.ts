@@ -4,9 +4,11 @@ import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { Choice } from "../candidate.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
+import { keyOf } from "../page-text.ts";
 import { type AuthorsWeighed, fullestNames, mostAgreed, shareName } from "./agreement.ts";
 import { type AuthorsHeard, jsonLdAuthors, markedAuthors, metaAuthors } from "./author-sources.ts";
-import { believeAuthors } from "./believable-authors.ts";
+import { type BeliefContext, believeAuthors, isNobody } from "./believable-authors.ts";
+import { blogOwner } from "./blog-owner.ts";
 import { creditCandidates } from "./credit-sources.ts";
 import { type LineRead, readLines } from "./read-lines.ts";
 
@@ -17,6 +19,7 @@ export interface BylineSources {
   readonly jsonLd: JsonLd;
   readonly lines: readonly PlacedLine[];
   readonly siteKeys: ReadonlySet<string>;
+  readonly title?: string;
 }
 
 export interface BylineChoice {
@@ -58,7 +61,7 @@ export function chooseByline(sources: BylineSources): BylineChoice {
     .map((author) => withoutEditors(author, editors))
     .sort((a, b) => b.weight - a.weight);
   const believed = heard.filter(({ weight, names }) => weight >= LEAST && names.length > 0);
-  const best = mostAgreed(believed);
+  const best = mostAgreed(believed) ?? ownerOf(sources, editors);
   const credit = creditCandidates(sources, read, isJapanese);
   return {
     authors: best && { value: fullestNames(best, believed), from: best.from, heard },
@@ -70,14 +73,21 @@ export function chooseByline(sources: BylineSources): BylineChoice {
   };
 }
 
+/** A blog's posts need no signature: they are its owner's. Asked last, since it costs most. */
+function ownerOf({ index }: BylineSources, editors: readonly string[]): AuthorsWeighed | undefined {
+  const [owner] = blogOwner(index);
+  if (owner === undefined || editors.length > 0) return undefined;
+  return { ...owner, value: owner.names.join(", ") };
+}
+
 function hearAuthors(
-  { index, meta, jsonLd, lines, siteKeys }: BylineSources,
+  { index, meta, jsonLd, lines, siteKeys, title = "" }: BylineSources,
   read: readonly LineRead[],
   isJapanese: boolean,
 ): readonly AuthorsWeighed[] {
-  const judge = (author: AuthorsHeard) => weigh(author, siteKeys, isJapanese);
+  const judge = (author: AuthorsHeard) => weigh(author, { siteKeys, isJapanese });
   const heard = [
-    ...read.map(fromLine).filter(({ names }) => names.length > 0),
+    ...read.map(fromLine(keyOf(title))).filter(({ names }) => names.length > 0),
     ...[...jsonLdAuthors(jsonLd), ...metaAuthors(meta)].map(judge),
   ];
   if (isSettled(heard)) return heard;
@@ -95,22 +105,25 @@ function isSettled(heard: readonly AuthorsWeighed[]): boolean {
   return believed.some(({ weight }) => weight >= SETTLED);
 }
 
-function fromLine({ line, reading }: LineRead): AuthorsWeighed {
-  return {
-    names: reading.authors,
-    value: reading.authors.join(", "),
-    from: FROM[line.place],
-    carrier: "line",
-    weight: reading.weight + PLACE_WEIGHT[line.place],
+/** A headline may be shaped like a name, and systems sign as "admin". */
+function fromLine(titleKey: string) {
+  return ({ line, reading }: LineRead): AuthorsWeighed => {
+    const names = reading.authors.filter((name) => !isNobody(name) && keyOf(name) !== titleKey);
+    return {
+      names,
+      value: names.join(", "),
+      from: FROM[line.place],
+      carrier: "line",
+      weight: reading.weight + PLACE_WEIGHT[line.place],
+    };
   };
 }
 
 function weigh(
   { names, from, weight, carrier }: AuthorsHeard,
-  siteKeys: ReadonlySet<string>,
-  isJapanese: boolean,
+  context: BeliefContext,
 ): AuthorsWeighed {
-  const believed = believeAuthors(names, siteKeys, isJapanese);
+  const believed = believeAuthors(names, { ...context, isPrinted: carrier === "markup" });
   return {
     names: believed.names,
     value: (believed.names.length > 0 ? believed.names : names).join(", ").slice(0, 200),

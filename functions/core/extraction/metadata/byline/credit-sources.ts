@@ -4,6 +4,8 @@ import type { Candidate } from "../candidate.ts";
 import { isObject, type JsonLd, jsonText } from "../json-ld.ts";
 import { type MetaTags, metaValues } from "../meta-tags.ts";
 import { hanShare } from "../page-text.ts";
+import { isMedium, isPageLabel } from "./account-name.ts";
+import { agencyOfDateline } from "./agency.ts";
 import { isChineseName } from "./chinese-name.ts";
 import { readCredit } from "./credit.ts";
 import type { LineRead } from "./read-lines.ts";
@@ -17,13 +19,8 @@ interface CreditSources {
 const LABEL_WEIGHT = { above: 8, below: 9, opening: 7, closing: 7.5, behind: 5 } as const;
 const SOURCE_HINT =
   /(?:^|[\s_-])(?:source|origin|account|nickname|profile_nickname|js_name|laiyuan|copyfrom|author-?name|author)(?:$|[\s_-])/;
-const INTERFACE =
-  /我有话说|[年月日時时]$|前天|昨天|今天|\d\s?(?:小时|分钟)前|[:：，。]|京港台|发布|发表|更新|时间|日期|转载|本贴|简介|字号|字体|大中小|分享|评论|浏览|阅读|点击|收藏|打印|关注|参与|人气|次|http|\d{3,}|来源|作者|编辑|责编|微信|微博|订阅|朗读|听新闻|播报|举报|转发|跟贴|我要|返回|首页|查看/u;
 const WIRE =
   /^[\s\S]{0,8}?((?:新华|中新|中央|央视|法新|路透|美联|共同)社|新华网|中新网|人民网|央视网)(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日)?[电讯]/u;
-/** "Hamburg (dpa/lno) – ", "LONDON (Reuters) - ". */
-const WESTERN_WIRE =
-  /^[\p{L}\s.,/-]{2,40}\(((?:dpa|AP|AFP|Reuters|APA|sda|ANSA|EFE|TASS|Xinhua|KNA|epd|PTI|ANI|IANS|UPI|JIJI|Kyodo|Yonhap|Lusa|Belga|ANP|ČTK|PAP|MTI)(?:\/[a-z]{2,4})?)\)\s?[-–—]/u;
 const HAN_CREDIT = 0.3;
 
 /** Where an article comes from: what a line labels, what metadata tell, what stands beside the date, an agency's dateline. */
@@ -101,15 +98,11 @@ const DATE_AND_TIME =
 const PARTS = /[\t|｜·•/\s]+/u;
 const MAX_DATE_LINE = 80;
 const MAX_ALONE = 16;
-const MEDIUM =
-  /(?:社|网|报|台|日报|晚报|在线|客户端|新闻|频道|杂志|周刊|时报|商报|财经|传媒|发布|观察|资讯|融媒|之声|研究院)$/u;
-const NO_ACCOUNT =
-  /相关|推荐|热门|上一|下一|首页|正文|新闻中心|要闻|国内|国际|社会|体育|娱乐|时政|动态|公告|通知|更多|下载|登录|注册|原创|视频|专题|栏目|频道$/u;
 
 /** `isAlone`: nothing says that it is a source but its place, so it must look like a medium. */
 function bareCredit(part: string, isAlone: boolean): string | undefined {
-  if (INTERFACE.test(part) || NO_ACCOUNT.test(part) || isChineseName(part)) return undefined;
-  if (isAlone && !MEDIUM.test(part)) return undefined;
+  if (isPageLabel(part) || isChineseName(part)) return undefined;
+  if (isAlone && !isMedium(part)) return undefined;
   const credit = readCredit(part);
   return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT
     ? credit
@@ -123,7 +116,8 @@ function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
     )
     .flatMap(({ nodes }) => nodes.filter(isNamedForSources))
     .map(({ value }) => value.trim())
-    .filter((text) => text.length <= 24 && !INTERFACE.test(text) && hanShare(text) >= HAN_CREDIT)
+    .filter((text) => text.length <= 24 && !isPageLabel(text))
+    .filter((text) => hanShare(text) >= HAN_CREDIT)
     .map(readCredit)
     .filter((credit) => credit !== undefined)
     .map((value) => ({ value, from: "element named for sources", weight: 4.5 }));
@@ -146,9 +140,7 @@ function namesOf(element: HtmlElement): string {
 function wired(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, place }) => {
     const isOpening = place === "opening" || place === "below";
-    const match = isOpening ? (WIRE.exec(text) ?? WESTERN_WIRE.exec(text)) : null;
-    return match === null
-      ? []
-      : [{ value: match[1] ?? "", from: "the text's dateline", weight: 3 }];
+    const agency = isOpening ? (WIRE.exec(text)?.[1] ?? agencyOfDateline(text)) : undefined;
+    return agency === undefined ? [] : [{ value: agency, from: "the text's dateline", weight: 3 }];
   });
 }

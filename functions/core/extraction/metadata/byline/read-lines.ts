@@ -1,7 +1,9 @@
 import type { PlacedLine } from "../article-lines.ts";
 import { hanShare } from "../page-text.ts";
+import { agencyOfDateline, agencyOfLine } from "./agency.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
+import { mayBeSignature } from "./closing-signature.ts";
 import { readReporters } from "./reporter-line.ts";
 import { readSignature } from "./signature-line.ts";
 import {
@@ -25,10 +27,11 @@ const SIGNATURE_LINES = 3;
 /** What each line around the article tells of its origin, Chinese and western forms alike. */
 export function readLines(lines: readonly PlacedLine[]): readonly LineRead[] {
   const places = countPlaces(lines);
-  return lines.map((line, i) => ({
-    line,
-    reading: read(line, textBefore(lines, i), places[i] ?? SIGNATURE_LINES),
-  }));
+  return lines.map((line, at) => {
+    const order = places[at] ?? SIGNATURE_LINES;
+    const mayBeSigned = order < SIGNATURE_LINES && line.place !== "above";
+    return { line, reading: read(lines, at, mayBeSigned) };
+  });
 }
 
 /** The text of the line before, if it stands in the same place. */
@@ -48,19 +51,36 @@ function countPlaces(lines: readonly PlacedLine[]): readonly number[] {
   });
 }
 
-function read(line: PlacedLine, previous: string, order: number): BylineReading {
+function read(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): BylineReading {
+  const line = lines[at] as PlacedLine;
   const text = line.text.length > MAX_PROSE ? line.text.slice(0, 200) : line.text;
-  const mayBeSigned = order < SIGNATURE_LINES && line.place !== "above";
-  if (hanShare(text) < CHINESE) return readWestern(line, previous, mayBeSigned);
+  if (hanShare(text) < CHINESE) return readWestern(lines, at, mayBeSigned);
   return readChinese(text, line, mayBeSigned);
 }
 
-function readWestern(line: PlacedLine, previous: string, mayBeSigned: boolean): BylineReading {
-  const labelled = readWesternLine(line.text);
+function readWestern(
+  lines: readonly PlacedLine[],
+  at: number,
+  mayBeSigned: boolean,
+): BylineReading {
+  const { text, place } = lines[at] as PlacedLine;
+  const labelled = readWesternLine(text);
   if (labelled.authors.length > 0) return labelled;
-  if (isLabelAlone(previous)) return readNameLine(line.text);
-  if (line.place === "below" || line.place === "opening") return readNameBesideDate(line.text);
-  return line.place === "closing" && mayBeSigned ? readWesternSignature(line.text) : NOTHING_READ;
+  if (isLabelAlone(textBefore(lines, at))) return readNameLine(text);
+  if (place === "closing" && mayBeSigned && mayBeSignature(lines, at))
+    return readWesternSignature(text);
+  if (place !== "below" && place !== "opening") return NOTHING_READ;
+  const named = readNameBesideDate(text);
+  return named.authors.length > 0 ? named : readAgency(text);
+}
+
+/** Newspapers print an agency where they print their own reporters. */
+function readAgency(text: string): BylineReading {
+  const alone = agencyOfLine(text);
+  const agency = alone ?? agencyOfDateline(text);
+  if (agency === undefined) return NOTHING_READ;
+  const whole = alone !== undefined;
+  return { authors: [agency], credit: agency, editors: [], whole, weight: whole ? 4 : 3 };
 }
 
 function readChinese(text: string, { place }: PlacedLine, mayBeSigned: boolean): BylineReading {

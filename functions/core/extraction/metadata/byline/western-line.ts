@@ -3,7 +3,7 @@ import { isWesternName, readWesternNames } from "./western-name.ts";
 
 /** Words that introduce a name and nothing else. */
 const STRONG =
-  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview) von|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av|autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
+  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:ein )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av|autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
 const WEAK = "by|von|par|por|di|da|door|av|af|text[eo]?|words|текст";
 
 const LABEL = new RegExp(
@@ -19,7 +19,8 @@ const LOWER_LABEL = new RegExp(
 );
 const END =
   /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
-const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
+/** A day, not a year alone. */
+const DATED = /\d\D{1,16}(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}[./年-]\s?\d/;
 const MAX_LINE = 200;
 const MAX_NAME_LINE = 40;
 const MAX_DATED_LINE = 90;
@@ -30,11 +31,21 @@ export function readWesternLine(text: string): BylineReading {
   if (text.length > MAX_LINE) return NOTHING_READ;
   for (const label of text.matchAll(LABEL)) {
     const rest = text.slice(label.index + label[0].length);
-    const authors = namesBefore(rest, label[1] === undefined ? 2 : 1);
-    if (authors.length > 0) return reading(text, label, authors);
+    const isWeak = label[1] === undefined;
+    const authors = namesBefore(rest, isWeak ? 2 : 1);
+    if (authors.length === 0 || (isWeak && isProse(rest, authors))) continue;
+    return reading(text, label, authors);
   }
   return readUsername(text);
 }
+
+/** "By the river with many boats", "Von Alpha Beta mit Gamma zur Delta": a sentence, and no byline, goes on behind the name. */
+function isProse(rest: string, authors: readonly string[]): boolean {
+  const last = authors.at(-1) ?? "";
+  return GOES_ON.test(rest.slice(rest.indexOf(last) + last.length));
+}
+
+const GOES_ON = /^\s(?!(?:and|und|et|y|on|am|le|el|il|at|um|vom|in|for|für)\s)\p{Ll}\S*\s\S+\s\S/u;
 
 /** "Von" in a line of its own. */
 export function isLabelAlone(text: string): boolean {
@@ -81,8 +92,10 @@ function reading(text: string, label: RegExpExecArray, authors: readonly string[
 /** "Posted by rasos on 24 July": what is no name but stands for one. */
 function readUsername(text: string): BylineReading {
   for (const label of text.matchAll(LOWER_LABEL)) {
-    const name = USERNAME.exec(text.slice(label.index + label[0].length))?.[1];
-    if (name !== undefined) return { authors: [name], editors: [], whole: false, weight: 3.5 };
+    const [match, name] = USERNAME.exec(text.slice(label.index + label[0].length)) ?? [];
+    if (match === undefined || name === undefined) continue;
+    const isDated = DATED.test(text.slice(label.index));
+    return { authors: [name], editors: [], whole: false, weight: isDated ? 6.5 : 3.5 };
   }
   return NOTHING_READ;
 }

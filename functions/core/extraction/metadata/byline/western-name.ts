@@ -31,7 +31,7 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
   const names: string[] = [];
   const stripped = text.slice(0, 300).replace(LEADING, "");
   for (const part of stripped.split(SEPARATOR).flatMap((piece) => piece.split(AND_E))) {
-    const name = bare(part);
+    const name = onceOnly(bareName(part));
     if (name === "" || ROLE.test(name)) continue;
     if (!isWesternName(name, leastParts)) break;
     if (!names.includes(name)) names.push(name);
@@ -43,6 +43,15 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
 const ROLE =
   /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|staff|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
 
-function bare(text: string): string {
+/** A picture's text repeats the name beside it: "Jane Doe Jane Doe". */
+function onceOnly(name: string): string {
+  const half = (name.length - 1) / 2;
+  return name[half] === " " && name.slice(0, half) === name.slice(half + 1)
+    ? name.slice(0, half)
+    : name;
+}
+
+/** A name without the words that introduce it ("By") and what follows it ("Staff Writer"). */
+export function bareName(text: string): string {
   return text.trim().replace(LEADING, "").replace(TRAILING, "").replace(TRAILING, "").trim();
 }

@@ -25,7 +25,9 @@ const HINTED_TAGS = [
 ];
 const DATED_HINT =
   /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
-const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest|footer/i;
+const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest/i;
+/** A site's foot tells the date of the page only if it says so: "last modified on". */
+const FOOT = /foot/i;
 const MAX_HINTED = 25;
 const MAX_TEXT = 260;
 const PAGE_CHARACTERS = 60_000;
@@ -42,20 +44,21 @@ function hintedDates(index: PageIndex, context: DateContext): readonly DateCandi
   const elements = HINTED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isHinted));
   return elements.slice(0, MAX_HINTED).flatMap((element, order) => {
     const text = elementText(element);
-    return text.length > MAX_TEXT
-      ? []
-      : toCandidates(text, context, "an element named for dates", 4 - Math.min(2, order / 4));
+    if (text.length > MAX_TEXT) return [];
+    const weight = 4 - Math.min(2, order / 4);
+    const dates = toCandidates(text, context, "an element named for dates", weight);
+    return dates.filter(believedAt(namesOf(element)));
   });
 }
 
 function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const [body] = elementsByTag(index, "body");
   if (body === undefined) return [];
-  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint }) =>
-    text.length > MAX_TEXT || FOREIGN.test(hint)
-      ? []
-      : toCandidates(text, context, "a line of the page", 2 - Math.min(0.4, text.length / 300)),
-  );
+  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint }) => {
+    if (text.length > MAX_TEXT || FOREIGN.test(hint)) return [];
+    const weight = 2 - Math.min(0.4, text.length / 300);
+    return toCandidates(text, context, "a line of the page", weight).filter(believedAt(hint));
+  });
 }
 
 function pictureDates(index: PageIndex): readonly DateCandidate[] {
@@ -73,14 +76,31 @@ function toCandidates(
   context: DateContext,
   from: string,
   weight: number,
-): readonly DateCandidate[] {
+): readonly Guess[] {
   const [match] = findDates(text, context);
   if (match === undefined) return [];
-  const role = roleByLabel(text, match.index, 0) ?? "published";
+  const label = roleByLabel(text, match.index, 0);
   const { value, precision, zoned } = match;
+  const how = guess(from, match.form === "full" ? weight : weight - 2);
   return [
-    { ...guess(from, match.form === "full" ? weight : weight - 2), role, value, precision, zoned },
+    {
+      ...how,
+      role: label ?? "published",
+      isLabelled: label !== undefined,
+      value,
+      precision,
+      zoned,
+    },
   ];
+}
+
+interface Guess extends DateCandidate {
+  readonly isLabelled: boolean;
+}
+
+function believedAt(hint: string): (date: Guess) => boolean {
+  const isFoot = FOOT.test(hint);
+  return ({ isLabelled }) => isLabelled || !isFoot;
 }
 
 function guess(from: string, weight: number) {
@@ -88,6 +108,10 @@ function guess(from: string, weight: number) {
 }
 
 function isHinted(element: HtmlElement): boolean {
-  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  const hint = namesOf(element);
   return hint.length > 1 && DATED_HINT.test(hint) && !FOREIGN.test(hint);
+}
+
+function namesOf(element: HtmlElement): string {
+  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

@@ -5,6 +5,9 @@ import type {
 } from "../../../../../functions/core/extraction/metadata/article-lines.ts";
 import { readLines } from "../../../../../functions/core/extraction/metadata/byline/read-lines.ts";
 
+const PROSE =
+  "Two more laboratories and an international school will be built next year, the director said, so that engineers from abroad can settle.";
+
 describe("readLines", () => {
   it.each([
     ["来源：深圳特区报　作者：福明　责任编辑：王小明", ["福明"], "深圳特区报", ["王小明"]],
@@ -30,6 +33,11 @@ describe("readLines", () => {
     ["Von Jana Müller und Max von der Au", ["Jana Müller", "Max von der Au"], undefined, []],
     ["Par Élodie d'Arc, le 3 mars 2021", ["Élodie d'Arc"], undefined, []],
     ["Posted by rasos on 24 July 2017", ["rasos"], undefined, []],
+    ["par Élodie Minot Élodie Minot", ["Élodie Minot"], undefined, []],
+    ["A guest post by Jane Doe", ["Jane Doe"], undefined, []],
+    ["Gastbeitrag von Jana Müller", ["Jana Müller"], undefined, []],
+    ["Reuters", ["Reuters"], "Reuters", []],
+    ["LONDON (Reuters) - The park opens", ["Reuters"], "Reuters", []],
   ])("reads %s", (text, authors, credit, editors) => {
     const reading = readOne(text);
     expect(reading).toMatchObject({ authors, editors });
@@ -42,6 +50,8 @@ describe("readLines", () => {
     "Auf den Spuren von Rafael Nadal",
     "[作者简介]",
     "Foto: Felix Zahn",
+    "Von Alpha Labor mit Beta zur Gamma nach Delta",
+    "Media Installation, 2007.",
     "分享到：微信 微博",
   ])("names nobody in %s", (text) => {
     expect(readOne(text).authors).toEqual([]);
@@ -51,6 +61,17 @@ describe("readLines", () => {
     expect(readLines([line("Von"), line("Jana Müller")])[1]?.reading.authors).toEqual([
       "Jana Müller",
     ]);
+  });
+
+  it.each([
+    ["right under the last words", [PROSE, "Jane Doe"], ["Jane Doe"]],
+    ["above a paragraph", [PROSE, "Trust Wins", PROSE], []],
+    ["among short lines", ["Oak Trees", "Beech Trees", "Lime Trees"], []],
+    ["under the word for contacts", [PROSE, "Contact:", "Jane Doe"], []],
+    ["above an address", [PROSE, "Jane Doe", "River Institute", "jane@example.com"], []],
+  ])("reads a name %s as it is meant", (_, texts, authors) => {
+    const read = readLines(texts.map((text) => line(text, "closing")));
+    expect(read.flatMap(({ reading }) => reading.authors)).toEqual(authors);
   });
 
   it("tells lines that say nothing else from those that do", () => {
