@@ -1,34 +1,10 @@
-import type { HttpFailure } from "../../functions/usecases/ports.ts";
+import type { CrawlSourceMessage } from "../../functions/core/messages.ts";
 import type { PortFault, Strike } from "./fault-ports.ts";
-import type { Random } from "./fault-random.ts";
-import type { SiteAnswer } from "./fault-site.ts";
-import type { FaultWorld } from "./fault-world.ts";
+import { type Begin, SITE_FAULTS } from "./fault-site-catalogue.ts";
 
-/** What no log and no feed may show. */
-export const SECRET = "geheim-4711";
-
-/** Begins a fault; the answer ends it. */
-export type Begin = (world: FaultWorld, random: Random) => () => void;
-
-/** By the fault list's number and what it is. */
+/** Every fault that can be put into a world, by the fault list's number and what it is. */
 export const CATALOGUE: Readonly<Record<string, Begin>> = {
-  "F01 the site never answers": siteFails("timeout"),
-  "F06 the site cuts its answers off": siteFails("network"),
-  "F09 articles lead to where nobody may go": siteAnswers(
-    (path, random) => (isArticle(path) ? leadAway(path, random) : undefined),
-    0.8,
-  ),
-  "F10 the site has no address": siteFails("dns"),
-  "F11 the site's certificate is wrong": siteFails("tls"),
-  "F05 the site sends too much": siteFails("too-large"),
-  "F12 the site asks for rest": siteSays({ status: 429, headers: { "retry-after": "600" } }),
-  "F12 the site is overloaded": siteSays({ status: 503 }),
-  "F13 robots.txt fails": siteSays({ status: 500 }, (path) => path === "/robots.txt"),
-  "F15 the site says 304 to everything": siteSays({ status: 304 }),
-  "F16 the listing is empty": siteSays({ body: "<html><body></body></html>" }, isListing),
-  "F16 articles are error pages": siteSays({ body: sorryPage() }, isArticle),
-  "F16 everything is an error page": siteSays({ body: sorryPage() }),
-  "F16 articles are missing": siteSays({ status: 404 }, isArticle),
+  ...SITE_FAULTS,
   "F18 articles are corrected": (world, random) => {
     const count = world.site.items.length;
     for (let n = 0; n < 3; n += 1) world.site.correct(random.below(count));
@@ -70,30 +46,28 @@ export const CATALOGUE: Readonly<Record<string, Begin>> = {
     world.weather.isClockLost = true;
     return () => {};
   },
-  "F14 robots.txt closes the articles": siteSays(
-    { body: "User-agent: *\nDisallow: /news/1\n" },
-    (path) => path === "/robots.txt",
-  ),
+  "F26 messages are held up": (world, random) => {
+    world.weather.isHeldUp = () => random.next() < 0.3;
+    return () => Object.assign(world.weather, { isHeldUp: () => false });
+  },
+  "F29 messages that nobody can read": (world) => {
+    const version = 99 as unknown as 1;
+    const enqueuedAt = new Date(world.now()).toISOString();
+    const message: CrawlSourceMessage = {
+      version,
+      kind: "crawl-source",
+      sourceKey: "?",
+      enqueuedAt,
+    };
+    const messages = Array.from({ length: 9 }, () => ({ message, delaySeconds: 0 }));
+    void world.history.ports.queue.send(messages);
+    return () => {};
+  },
+  "F30 answers of the functions are lost": (world, random) => {
+    world.weather.isAnswerLost = () => random.next() < 0.4;
+    return () => Object.assign(world.weather, { isAnswerLost: () => false });
+  },
 };
-
-function siteFails(kind: HttpFailure["kind"]): Begin {
-  return siteAnswers((_) => ({ kind, reason: `${kind} by a test`, milliseconds: 5000 }), 0.8);
-}
-
-function siteSays(answer: SiteAnswer, isMeant: (path: string) => boolean = isPage): Begin {
-  return siteAnswers((path) => (isMeant(path) ? answer : undefined), 0.9);
-}
-
-function siteAnswers(
-  answer: (path: string, random: Random) => SiteAnswer | HttpFailure | undefined,
-  share: number,
-): Begin {
-  return ({ site }, random) => {
-    const fault = (path: string) => (random.next() < share ? answer(path, random) : undefined);
-    site.faults.add(fault);
-    return () => site.faults.delete(fault);
-  };
-}
 
 function strike(strikes: readonly Strike[], steps: RegExp, share: number): Begin {
   return ({ weather }, random) => {
@@ -102,36 +76,4 @@ function strike(strikes: readonly Strike[], steps: RegExp, share: number): Begin
     weather.ports.add(fault);
     return () => weather.ports.delete(fault);
   };
-}
-
-function leadAway(path: string, random: Random): SiteAnswer {
-  const location = random.pick([
-    "http://169.254.169.254/latest/meta-data/iam/",
-    "http://10.0.0.1/",
-    "http://[::ffff:127.0.0.1]/",
-    "http://localhost/",
-    "file:///etc/passwd",
-    "http://news.example.cn:22/",
-    `http://tidings:${SECRET}@news.example.cn/`,
-    "/private/1",
-    path,
-  ]);
-  return { status: 302, headers: { location, "set-cookie": `session=${SECRET}` } };
-}
-
-function isPage(path: string): boolean {
-  return path !== "/robots.txt";
-}
-
-function isListing(path: string): boolean {
-  return path === "/news/";
-}
-
-function isArticle(path: string): boolean {
-  return isPage(path) && !isListing(path);
-}
-
-function sorryPage(): string {
-  const sorry = "系统正在维护,请您稍后再访问本页面。给您带来的不便,我们深表歉意,感谢您的理解。";
-  return `<!DOCTYPE html><html><head><title>系统维护通知</title></head><body><h1>系统维护通知</h1><div class="content"><p>${sorry}</p><p>${sorry}</p></div><a href="/">返回首页</a></body></html>`;
 }

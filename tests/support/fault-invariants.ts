@@ -1,30 +1,57 @@
 import { createHash } from "node:crypto";
 import type { ArticleRecord } from "../../functions/core/records.ts";
 import { bodyKey } from "../../functions/usecases/article-body.ts";
-import { SECRET } from "./fault-catalogue.ts";
 import { findBadDocuments } from "./fault-feeds.ts";
 import { findImpolite } from "./fault-pace.ts";
+import { SECRET } from "./fault-site-catalogue.ts";
 import { countLeft, type FaultWorld } from "./fault-world.ts";
+import { faultsAmong } from "./faults-among.ts";
 
 /** What holds at any time, whatever happens: each answer is one sentence of what does not. */
 export async function findBroken(world: FaultWorld, before: readonly string[]): Promise<string[]> {
   const entries = await listEntries(world);
-  const ids = entries.map(({ id }) => id);
-  const broken = [...world.history.broken, ...findImpolite(world)];
-  if (hasRepeated(entries.map(({ canonicalUrl }) => canonicalUrl))) broken.push("doubled address");
-  if (hasRepeated(entries.map(({ title }) => title))) broken.push("doubled article");
-  if (hasRepeated(entries.map(({ guid }) => guid))) broken.push("doubled guid");
-  if (before.some((id) => !ids.includes(id))) broken.push("an entry left the feed");
+  // While an entry's feeds are not told yet, a document may lack it; one that was lost would never be told.
+  const known = world.history.untold.size === 0 ? entries : [];
+  return [
+    ...world.history.broken,
+    ...findImpolite(world),
+    ...findBadEntries(entries, world),
+    ...findDisorder(
+      entries.map(({ id }) => id),
+      before,
+    ),
+    ...findLeaks(world),
+    ...(await findBadDocuments(world, known)),
+  ];
+}
+
+function findBadEntries(entries: readonly ArticleRecord[], { site }: FaultWorld): string[] {
+  const paths = new Set(site.items.map(({ path }) => path));
+  return faultsAmong([
+    ["doubled address", hasRepeated(entries.map(({ canonicalUrl }) => canonicalUrl))],
+    ["doubled article", hasRepeated(entries.map(({ title }) => title))],
+    ["doubled guid", hasRepeated(entries.map(({ guid }) => guid))],
+    ["an entry that is no article", entries.some(({ url }) => !paths.has(new URL(url).pathname))],
+  ]);
+}
+
+function findDisorder(ids: readonly string[], before: readonly string[]): string[] {
   const kept = ids.filter((id) => before.includes(id));
-  if (kept.some((id, index) => id !== before[index])) broken.push("entries changed places");
+  return faultsAmong([
+    ["an entry left the feed", before.some((id) => !ids.includes(id))],
+    ["entries changed places", kept.some((id, index) => id !== before[index])],
+  ]);
+}
+
+/** I4, I8, I10. */
+function findLeaks(world: FaultWorld): string[] {
   const { requests, forbidden } = world.site;
   const isForbidden = requests.some(({ path }) => path.startsWith("/private/"));
-  if (isForbidden || forbidden.length > 0) broken.push("forbidden address");
-  if (world.log.some((line) => line.includes(SECRET))) broken.push("a secret in the log");
-  if (!isAccounted(world)) broken.push("lost messages");
-  // While an entry's feeds are not told yet, a document may lack it; a lost one would never be told.
-  const known = world.history.untold.size === 0 ? entries : [];
-  return [...broken, ...(await findBadDocuments(world, known))];
+  return faultsAmong([
+    ["forbidden address", isForbidden || forbidden.length > 0],
+    ["a secret in the log", world.log.some((line) => line.includes(SECRET))],
+    ["lost messages", !isAccounted(world)],
+  ]);
 }
 
 /** What holds once all is well again: nothing is lost, the feeds tell of everything. */

@@ -7,10 +7,11 @@ import { openDatabase } from "../../functions/adapters/sqlite-database.ts";
 import { createSqliteFeedStore } from "../../functions/adapters/sqlite-feed-store.ts";
 import { createSqliteHostStore } from "../../functions/adapters/sqlite-host-store.ts";
 import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
-import { type Begin, CATALOGUE } from "./fault-catalogue.ts";
+import { CATALOGUE } from "./fault-catalogue.ts";
 import { feedOf, findBroken, findUnhealed } from "./fault-invariants.ts";
 import type { SpoiltPorts } from "./fault-ports.ts";
 import { createRandom, type Random } from "./fault-random.ts";
+import type { Begin } from "./fault-site-catalogue.ts";
 import { createFaultWorld, type FaultWorld, HOUR } from "./fault-world.ts";
 
 export interface MixResult {

@@ -19,25 +19,13 @@ import {
 } from "./fault-ports.ts";
 import type { Random } from "./fault-random.ts";
 import { createFaultSite, type FaultSite } from "./fault-site.ts";
+import { fairWeather, type Weather } from "./fault-weather.ts";
 
 const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
 /** The queue's and Lambda's: a message whose worker died comes again after this. */
 const VISIBILITY_MS = 6 * MINUTE;
-
-/** What spoils the world; all of it can be changed while it runs. */
-export interface Weather {
-  readonly ports: Set<PortFault>;
-  /** How often a message is delivered at once. */
-  copies: () => number;
-  /** By how much a worker's clock is wrong, in milliseconds. */
-  skew: () => number;
-  /** Clocks have been more wrong than the pace of hosts allows for. */
-  isClockLost: boolean;
-  /** How often the schedule fires this minute. */
-  ticks: () => number;
-}
 
 export interface FaultWorld {
   readonly site: FaultSite;
@@ -77,13 +65,7 @@ export function createFaultWorld(options: WorldOptions): FaultWorld {
   const history = recordHistory({ ...ports, queue: { send: queue.send } }, site);
   // What an earlier process sent and nobody has settled.
   history.counts.sent = countLeft(queue);
-  const weather: Weather = {
-    ports: new Set(),
-    copies: () => 1,
-    skew: () => 0,
-    isClockLost: false,
-    ticks: () => 1,
-  };
+  const weather = fairWeather();
   const world: FaultWorld = {
     ...{ site, weather, history, queue, ports: history.ports, log: [], now },
     shiftClock(milliseconds) {
@@ -164,6 +146,7 @@ function createDelivery(world: FaultWorld, random: Random) {
   }
 
   async function work(record: SQSRecord): Promise<void> {
+    if (weather.isHeldUp()) return;
     const life = createLife();
     const deps = depsOf(life);
     const handle = toSqsHandler(
@@ -172,7 +155,7 @@ function createDelivery(world: FaultWorld, random: Random) {
       { log: (line) => log.push(JSON.stringify(line)) },
     );
     const answer = await Promise.race([handle({ Records: [record] }), life.died]);
-    if (answer === "died" || answer.batchItemFailures.length > 0) return;
+    if (answer === "died" || answer.batchItemFailures.length > 0 || weather.isAnswerLost()) return;
     const before = countLeft(queue);
     queue.settle([{ receipt: record.receiptHandle }]);
     history.counts.done += before - countLeft(queue);
