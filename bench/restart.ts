@@ -30,6 +30,9 @@ for (let turn = 0; turn < 3; turn += 1)
 echo.close();
 echo.closeAllConnections();
 
+/** The same at every start: what was rendered by another address is rendered anew. */
+const PUBLIC_URL = "https://feeds.example.org";
+
 const root = mkdtempSync(join(tmpdir(), "bench-restart-"));
 const counts = { articles: Number(values.articles), sources: Number(values.sources) };
 const data = await fillData(root, counts);
@@ -42,7 +45,15 @@ else console.table(rows);
 
 async function measureStart({ directory, sources }: Data, kill: number) {
   const begun = performance.now();
-  const args = ["local/tidings.mjs", "start", "--no-demo", "--port", "0"];
+  const args = [
+    "local/tidings.mjs",
+    "start",
+    "--no-demo",
+    "--port",
+    "0",
+    "--public-url",
+    PUBLIC_URL,
+  ];
   const service = spawn(process.execPath, [...args, "--data", directory, "--sources", sources], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -7,6 +7,7 @@ import { type Modes, openModes } from "./modes.ts";
 import { serveHttp } from "./serve-http.ts";
 import type { StartOptions } from "./start-options.ts";
 import type { Teller } from "./teller.ts";
+import { warmUp } from "./warm-up.ts";
 import { watchForChanges } from "./watch-file.ts";
 import type { Work } from "./work.ts";
 
@@ -29,6 +30,7 @@ export async function startService(options: StartOptions, teller: Teller): Promi
     const getPublicUrl = () => options.publicUrl ?? http.address;
     const modes = await openModes({ ...options, getPublicUrl, teller });
     undo.defer(() => modes.stop());
+    await warmUp(modes);
     answerWith(modes);
     const running = { pid: process.pid, address: http.address, publicUrl: getPublicUrl() };
     introduce(data, running, modes, undo);
