@@ -23,6 +23,7 @@ import { crawlArticle } from "../functions/usecases/crawl-article.ts";
 import type { CrawlDependencies } from "../functions/usecases/crawl-dependencies.ts";
 import { crawlSource } from "../functions/usecases/crawl-source.ts";
 import type { FeedStore, SourceStore } from "../functions/usecases/ports.ts";
+import { untilAborted } from "../functions/usecases/until-aborted.ts";
 import { createPageVisitor } from "../functions/usecases/visit-page.ts";
 import { openClient } from "./open-client.ts";
 
@@ -89,12 +90,14 @@ export function openService(options: ServiceOptions): Service {
     db,
     deps,
     handlers: {
-      "crawl-source": toSqsHandler<CrawlSourceMessage>((message) => crawlSource(message, deps), {
-        log,
-      }),
-      "crawl-article": toSqsHandler<CrawlArticleMessage>((message) => crawlArticle(message, deps), {
-        log,
-      }),
+      "crawl-source": toSqsHandler<CrawlSourceMessage>(
+        (message, { signal }) => crawlSource(message, untilAborted(signal, deps)),
+        { log },
+      ),
+      "crawl-article": toSqsHandler<CrawlArticleMessage>(
+        (message, { signal }) => crawlArticle(message, untilAborted(signal, deps)),
+        { log },
+      ),
     },
     onLine(listener) {
       listeners.add(listener);

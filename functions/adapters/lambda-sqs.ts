@@ -7,7 +7,7 @@ export interface Delivery {
   readonly messageId: string;
   /** 1 for the first time. */
   readonly receiveCount: number;
-  /** Aborted at the deadline; what is still running then is given back to the queue. */
+  /** Aborted at the deadline; what is still running a second later is given back to the queue. */
   readonly signal: AbortSignal;
 }
 
@@ -35,6 +35,9 @@ type Work<M extends Message> = (message: M, delivery: Delivery) => Promise<objec
 
 /** Leaves the time to answer which messages are done: who is cut off answers nothing, and all of them come again. */
 const MARGIN_MS = 3_000;
+
+/** For work that has heard that its time is up: to put its message back by itself. */
+const GRACE_MS = 1_000;
 
 /**
  * Lets a queue call `work` with each message of a batch, all at once. What fails goes back to the queue, which delivers it
@@ -77,7 +80,10 @@ async function handleRecord<M extends Message>(
 
   try {
     const message = parseMessage(record.body) as M;
-    const done = await beforeDeadline(work(message, { messageId, receiveCount, signal }), signal);
+    const done = await soonAfterDeadline(
+      work(message, { messageId, receiveCount, signal }),
+      signal,
+    );
     log({ level: "info", message: "done", ...facts(), result: done });
     return true;
   } catch (error) {
@@ -86,12 +92,23 @@ async function handleRecord<M extends Message>(
   }
 }
 
-function beforeDeadline<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function soonAfterDeadline<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(new TidingsError("deadline", "it was not done by the deadline"));
+  const late = (cause?: unknown) =>
+    new TidingsError("deadline", "it was not done by the deadline", { cause });
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = () => {
+    timer = setTimeout(() => reject(late()), GRACE_MS);
+  };
   if (signal.aborted) onAbort();
   signal.addEventListener("abort", onAbort, { once: true });
-  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", onAbort));
+  const working = work.catch((error: unknown) => {
+    throw signal.aborted ? late(error) : error;
+  });
+  return Promise.race([working, promise]).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", onAbort);
+  });
 }
 
 /** Enough to find everything that was logged of one source or article, and how long the work waited. */

@@ -61,12 +61,12 @@ export function exchange(
   limits: BodyLimits,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => fail(reading, new LimitError(FAULT_CODES.deadline)),
-      request.timeoutMs,
-    );
+    const end = () => fail(reading, new LimitError(FAULT_CODES.deadline));
+    const timer = setTimeout(end, request.timeoutMs);
+    request.signal?.addEventListener("abort", end, { once: true });
     const conclude = (result: Exchange) => {
       clearTimeout(timer);
+      request.signal?.removeEventListener("abort", end);
       resolve(result);
     };
     const reading: Reading = {
@@ -78,7 +78,8 @@ export function exchange(
       hints: 0,
       isOver: false,
     };
-    dispatch(url, reading, dispatcher);
+    if (request.signal?.aborted) end();
+    else dispatch(url, reading, dispatcher);
   });
 }
 

@@ -28,6 +28,8 @@ export interface HttpRequest {
   readonly ports?: readonly string[];
   /** Hard end of this request, from now. */
   readonly timeoutMs: number;
+  /** Aborted: the request ends at once, as a `timeout`. */
+  readonly signal?: AbortSignal;
   /** Called with the head; and once more with the first bytes of the decoded body, if it said "sniff". */
   readonly wish: (head: ResponseHead, start?: Uint8Array) => BodyWish | "sniff";
 }

@@ -13,6 +13,8 @@ export interface Visit extends PageRequest {
   readonly delayMs?: number;
   /** ISO 8601: the slot that an earlier visit was deferred to. */
   readonly slotAt?: string;
+  /** Aborted when the worker's time is up: the visit ends at once and is deferred. That says nothing of the site. */
+  readonly signal?: AbortSignal;
 }
 
 export type VisitResult = Deferred | FetchOutcome;
@@ -23,6 +25,9 @@ export interface PageVisitor {
 }
 
 export type VisitDependencies = GateDependencies;
+
+/** Another worker begins anew after this. */
+const NEW_WORKER_MS = 60_000;
 
 export function createPageVisitor(deps: VisitDependencies): PageVisitor {
   const lines = new Map<string, Promise<unknown>>();
@@ -57,24 +62,31 @@ async function visitPage(visit: Visit, deps: VisitDependencies): Promise<VisitRe
   const now = deps.clock.now().toISOString();
   if (visit.slotAt !== undefined && visit.slotAt > now)
     return { kind: "deferred", at: visit.slotAt };
-  const { delayMs, slotAt } = visit;
+  const { delayMs, slotAt, signal } = visit;
+  if (signal?.aborted) return toAnotherWorker(deps);
   const options = { owner: randomUUID(), delayMs, hasSlot: slotAt !== undefined };
   const leases = createHostLeases(options, deps);
   try {
-    const http = observed(deps.http, leases);
+    const http = observed(deps.http, leases, signal);
     const admit = createGate(visit, leases, { ...deps, http });
     const outcome = await fetchPage<Deferred>(visit, { ...deps, http, admit });
-    return withRetryAt(outcome, leases);
+    const isEnded = signal?.aborted && outcome.kind !== "deferred" && isFailure(outcome);
+    return isEnded ? toAnotherWorker(deps) : withRetryAt(outcome, leases);
   } finally {
     await leases.releaseAll();
   }
 }
 
-function observed(http: HttpClient, leases: HostLeases): HttpClient {
+function toAnotherWorker({ clock }: VisitDependencies): Deferred {
+  const at = new Date(clock.now().getTime() + NEW_WORKER_MS).toISOString();
+  return { kind: "deferred", at };
+}
+
+function observed(http: HttpClient, leases: HostLeases, signal?: AbortSignal): HttpClient {
   return {
     ...http,
     async get(request) {
-      const answer = await http.get(request);
+      const answer = await http.get({ ...request, ...(signal && { signal }) });
       leases.observe(new URL(request.url), answer);
       return answer;
     },

@@ -15,6 +15,7 @@ export function itKeepsTheHttpClientContract(create: () => HttpClient): void {
     const server = createServer((request, response) => {
       const { url, headers } = request;
       asked.push({ url, headers });
+      if (url === "/silent") return;
       if (url === "/moved") response.writeHead(302, { location: "/page" }).end("moved");
       else if (url === "/missing")
         response.writeHead(404, { "x-a": ["1", "2"] }).end("x".repeat(5_000));
@@ -72,6 +73,16 @@ export function itKeepsTheHttpClientContract(create: () => HttpClient): void {
       [false, true],
       [true, false],
     ]);
+  });
+
+  it("ends at once when its signal is aborted, before or after it has asked", async () => {
+    const startedAt = performance.now();
+    const answers = await Promise.all([
+      get("/silent", { signal: AbortSignal.timeout(50) }),
+      get("/page", { signal: AbortSignal.abort() }),
+    ]);
+    expect(answers.map(({ kind }) => kind)).toEqual(["timeout", "timeout"]);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
   it("refuses what is neither public nor opened, without a request", async () => {

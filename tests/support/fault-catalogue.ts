@@ -67,6 +67,10 @@ export const CATALOGUE: Readonly<Record<string, Begin>> = {
     world.weather.isAnswerLost = () => random.next() < 0.4;
     return () => Object.assign(world.weather, { isAnswerLost: () => false });
   },
+  "F39 workers run out of time": (world, random) => {
+    world.weather.isTimeUp = () => random.next() < 0.4;
+    return () => Object.assign(world.weather, { isTimeUp: () => false });
+  },
 };
 
 function strike(strikes: readonly Strike[], steps: RegExp, share: number): Begin {

@@ -11,6 +11,8 @@ export interface Weather {
   isClockLost: boolean;
   /** Whether a message's worker comes by nothing before the message is delivered again. */
   isHeldUp: () => boolean;
+  /** Whether a worker has no time left for its visit. */
+  isTimeUp: () => boolean;
   /** Whether a function's answer gets lost, so that what it did is delivered again. */
   isAnswerLost: () => boolean;
   /** How often the schedule fires this minute. */
@@ -23,6 +25,7 @@ export function fairWeather(): Weather {
     copies: () => 1,
     skew: () => 0,
     isHeldUp: () => false,
+    isTimeUp: () => false,
     isAnswerLost: () => false,
     isClockLost: false,
     ticks: () => 1,

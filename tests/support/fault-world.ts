@@ -8,6 +8,7 @@ import { crawlArticle } from "../../functions/usecases/crawl-article.ts";
 import type { CrawlDependencies } from "../../functions/usecases/crawl-dependencies.ts";
 import { crawlSource } from "../../functions/usecases/crawl-source.ts";
 import { scheduleCrawls } from "../../functions/usecases/schedule-crawls.ts";
+import { untilAborted } from "../../functions/usecases/until-aborted.ts";
 import { createPageVisitor } from "../../functions/usecases/visit-page.ts";
 import { type History, recordHistory } from "./fault-history.ts";
 import {
@@ -138,11 +139,10 @@ function createDelivery(world: FaultWorld, random: Random) {
     const skew = weather.skew();
     const clock = { now: () => new Date(world.now() + skew) };
     const userAgent = "Tidings/test (+https://example.org)";
-    return {
-      ...ports,
-      clock,
-      pages: createPageVisitor({ http: site.clientOf(nextVisit()), hosts, clock, userAgent }),
-    };
+    const http = site.clientOf(nextVisit());
+    const pages = createPageVisitor({ http, hosts, clock, userAgent });
+    const deps = { ...ports, clock, pages };
+    return weather.isTimeUp() ? untilAborted(AbortSignal.abort(), deps) : deps;
   }
 
   async function work(record: SQSRecord): Promise<void> {

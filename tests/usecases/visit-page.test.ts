@@ -178,3 +178,26 @@ describe("redirects", () => {
     });
   });
 });
+
+describe("a visit whose worker has no more time", () => {
+  it("ends, leaves the host to the next one, and says nothing of the site", async () => {
+    world.routes["a/slow"] = () => {};
+    const url = `${world.origin}/slow`;
+    const startedAt = Date.now();
+    const outcome = await world.visit({ url, signal: AbortSignal.timeout(100) });
+    expect(outcome).toEqual({ kind: "deferred", at: expect.any(String) });
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    const { at } = outcome as { at: string };
+    expect(Date.parse(at)).toBeGreaterThan(startedAt + 59_000);
+
+    world.routes["a/slow"] = reply(200, { "content-type": "text/html" }, "<!doctype html><p>公告");
+    world.shiftMs = 61_000;
+    expect((await world.visit({ url, slotAt: at })).kind).toBe("fetched");
+  });
+
+  it("asks nobody any more", async () => {
+    const outcome = await world.visit({ url: `${world.origin}/1`, signal: AbortSignal.abort() });
+    expect(outcome.kind).toBe("deferred");
+    expect(world.asked).toEqual([]);
+  });
+});
