@@ -70,9 +70,22 @@ export function parseRecord<K extends RecordKind>(
   const flaw = findFlaw(FIELDS[kind], value);
   if (flaw !== undefined) throw damaged(kind, key, flaw);
 
-  const { schema } = value as { schema: number };
+  const schema = newestSchema(kind, value as Record<string, unknown>);
   if (schema > NEWEST_SCHEMA) throw tooNew(kind, key, schema);
   return value as RecordKinds[K];
+}
+
+/** Parts of a record that have a version of their own. */
+const VERSIONED_PARTS: { readonly [K in RecordKind]: readonly string[] } = {
+  source: [],
+  article: ["gathering"],
+  feed: [],
+};
+
+/** Of the record and of its parts. */
+function newestSchema(kind: RecordKind, record: Record<string, unknown>): number {
+  const parts = [record, ...VERSIONED_PARTS[kind].map((name) => record[name])];
+  return Math.max(...parts.map((part) => (isObject(part) ? Number(part.schema ?? 1) : 1)));
 }
 
 /** `parseRecord` of JSON. */

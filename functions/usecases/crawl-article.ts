@@ -1,12 +1,20 @@
 import type { FetchedPage, FetchFailure } from "../core/fetch-outcome.ts";
 import type { CrawlArticleMessage } from "../core/messages.ts";
-import type { ArticleRecord, SourceRecord } from "../core/records.ts";
-import { articleBackoff } from "../core/schedule/backoff.ts";
+import type { Validators } from "../core/page.ts";
+import type { ArticleRecord, Gathering, SourceRecord } from "../core/records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { deferMessage, dueForSlot } from "./defer-message.ts";
 import { isAnotherPage } from "./doubt-article.ts";
+import {
+  type Gathered,
+  gatheringOf,
+  isOver,
+  keepPart,
+  knownPart,
+  storeParts,
+  takePart,
+} from "./gather-parts.ts";
 import { readPage } from "./read-page.ts";
-import { storeArticle } from "./store-article.ts";
+import { postponeArticle, restArticle, retryLater, saveArticle } from "./retry-article.ts";
 import { isUntold, tellEntry } from "./tell-entry.ts";
 import { toVisit } from "./to-visit.ts";
 
@@ -16,6 +24,7 @@ export type ArticleOutcome =
   | "unchanged"
   | "alias"
   | "held"
+  | "part"
   | "rejected"
   | "failed"
   | "deferred"
@@ -29,9 +38,6 @@ export interface ArticleSummary {
   readonly reason?: string;
   readonly message?: string;
 }
-
-/** A page that was no article is asked again this often, in eight days, before it is left alone. */
-const MOST_ATTEMPTS = 16;
 
 /** One visit to one article's page: fetch → extract → sanitize → store. Delivered twice it stores once. */
 export async function crawlArticle(
@@ -48,27 +54,57 @@ export async function crawlArticle(
   }
   if (isDone(message, record)) return summary("skipped", source, record);
   if (source.status !== "active") {
-    await rest(record, deps);
+    await restArticle(record, deps);
     return summary("skipped", source, record);
   }
 
+  return visitArticle(message, { record, source }, deps);
+}
+
+/** Its page, or the next page of a split one; after an hour a split one enters with those that came. */
+async function visitArticle(
+  message: CrawlArticleMessage,
+  gathered: Gathered,
+  deps: CrawlDependencies,
+): Promise<ArticleSummary> {
+  const { record, source } = gathered;
+  const gathering = gatheringOf(record, deps.clock.now());
+  if (gathering !== undefined && isOver(gathering, deps.clock.now())) {
+    const outcome = await storeParts(gathered, gathering.parts, deps);
+    return summary(outcome, source, record);
+  }
+  const validators = validatorsFor(record, gathering);
   const visited = await deps.pages.visitPage({
-    ...toVisit(source.source, record.url),
-    ...(record.state === "entered" && { validators: record.validators }),
+    ...toVisit(source.source, gathering?.next ?? record.url),
+    ...(validators && { validators }),
     ...(message.slotAt && { slotAt: message.slotAt }),
   });
   switch (visited.kind) {
     case "deferred":
-      await postpone(message, record, visited.at, deps);
+      await postponeArticle(message, record, visited.at, deps);
       return summary("deferred", source, record);
     case "not-modified":
-      await save(record, { visitedAt: deps.clock.now().toISOString() }, deps);
-      return summary("unchanged", source, record);
+      return summary(await keep(gathered, deps), source, record);
     case "fetched":
-      return readArticlePage(visited, record, source, deps);
+      return readArticlePage(visited, gathered, deps);
     default:
-      return recordFailure(visited, record, source, deps);
+      return recordFailure(visited, gathered, deps);
   }
+}
+
+function validatorsFor(
+  record: ArticleRecord,
+  gathering: Gathering | undefined,
+): Validators | undefined {
+  const isOwnPage = gathering === undefined && record.state === "entered";
+  return knownPart(record, gathering)?.validators ?? (isOwnPage ? record.validators : undefined);
+}
+
+async function keep(gathered: Gathered, deps: CrawlDependencies): Promise<ArticleOutcome> {
+  const { record } = gathered;
+  if (record.parts !== undefined || record.gathering !== undefined) return keepPart(gathered, deps);
+  await saveArticle(record, { visitedAt: deps.clock.now().toISOString() }, deps);
+  return "unchanged";
 }
 
 function isVisitable({ state }: ArticleRecord): boolean {
@@ -82,86 +118,39 @@ function isDone({ enqueuedAt }: CrawlArticleMessage, { visitedAt = "" }: Article
 
 async function readArticlePage(
   { page }: FetchedPage,
-  record: ArticleRecord,
-  source: SourceRecord,
+  gathered: Gathered,
   deps: CrawlDependencies,
 ): Promise<ArticleSummary> {
+  const { record, source } = gathered;
   const read = readPage(page, source);
+  const gathering = gatheringOf(record, deps.clock.now());
   if (!read.ok) {
+    if (gathering !== undefined && !isPassing(read.reason)) {
+      return summary(await storeParts(gathered, gathering.parts, deps), source, record);
+    }
     await retryLater(record, read.reason, deps);
     return { ...summary("rejected", source, record), reason: read.reason };
   }
-  if (isAnotherPage(record, read.article)) {
+  if (gathering === undefined && isAnotherPage(record, read.article)) {
     await retryLater(record, "another-page", deps);
     return { ...summary("rejected", source, record), reason: "another-page" };
   }
-  const outcome = await storeArticle({ record, source, page, article: read.article }, deps);
-  return summary(outcome, source, record);
+  return summary(await takePart(gathered, { page, read }, deps), source, record);
+}
+
+/** What a page of an article may be for a while; anything else without an article is behind its end. */
+function isPassing(reason: string): boolean {
+  return reason === "error-page" || reason === "login" || reason === "consent";
 }
 
 async function recordFailure(
   failure: FetchFailure,
-  record: ArticleRecord,
-  source: SourceRecord,
+  { record, source }: Gathered,
   deps: CrawlDependencies,
 ): Promise<ArticleSummary> {
   await retryLater(record, failure.kind, deps, failure.retryAt);
   const { kind, message } = failure;
   return { ...summary("failed", source, record), reason: kind, message };
-}
-
-/** Its source is paused or removed: it is not due any more; a crawl that shows it again makes it so. */
-async function rest(record: ArticleRecord, deps: CrawlDependencies): Promise<void> {
-  if (record.state === "entered") return;
-  await save(record, { nextAttemptAt: undefined, slotAt: undefined }, deps);
-}
-
-/** An entered article stays as it is; the next crawl of its listing looks again. */
-async function retryLater(
-  record: ArticleRecord,
-  reason: string,
-  deps: CrawlDependencies,
-  notBefore = "",
-): Promise<void> {
-  if (record.state === "entered") return;
-  const attempts = record.attempts + 1;
-  const now = deps.clock.now();
-  const next = new Date(now.getTime() + articleBackoff(attempts)).toISOString();
-  await save(
-    record,
-    {
-      state: attempts >= MOST_ATTEMPTS ? "rejected" : record.state,
-      attempts,
-      reason,
-      visitedAt: now.toISOString(),
-      nextAttemptAt: attempts >= MOST_ATTEMPTS ? undefined : later(next, notBefore),
-    },
-    deps,
-  );
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
-}
-
-async function postpone(
-  message: CrawlArticleMessage,
-  record: ArticleRecord,
-  at: string,
-  deps: CrawlDependencies,
-): Promise<void> {
-  if (await deferMessage(message, at, deps)) return;
-  if (record.state === "entered") return;
-  await save(record, { nextAttemptAt: dueForSlot(at), slotAt: at }, deps);
-}
-
-/** A lost race means that another delivery of the same work was quicker: nothing is to be done. */
-async function save(
-  record: ArticleRecord,
-  change: Partial<ArticleRecord>,
-  { articles }: CrawlDependencies,
-): Promise<void> {
-  await articles.saveArticle({ ...record, ...change, revision: record.revision + 1 });
 }
 
 function summary(

@@ -63,7 +63,10 @@ async function expireArticle(record: ArticleRecord, deps: ExpiryDependencies): P
   for (const contentHash of new Set(bodies)) {
     if (contentHash) await deps.blobs.deleteBlob(bodyKey({ id: record.id, contentHash }));
   }
-  if (record.snapshotKey) await deps.blobs.deleteBlob(record.snapshotKey);
+  const pages = [record, ...(record.parts ?? [])];
+  for (const snapshotKey of new Set(pages.map((page) => page.snapshotKey))) {
+    if (snapshotKey) await deps.blobs.deleteBlob(snapshotKey);
+  }
 }
 
 /** What is needed to know it again: its identity and its dates. */

@@ -3,8 +3,7 @@ import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { bodyKey, hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { readPage } from "./read-page.ts";
-import { loadSnapshot } from "./snapshot.ts";
+import { readStored } from "./read-parts.ts";
 import { saveEntry } from "./tell-entry.ts";
 
 type ReplayDependencies = Pick<CrawlDependencies, "articles" | "blobs" | "feeds" | "clock">;
@@ -53,9 +52,8 @@ async function replayArticle(
   deps: ReplayDependencies,
 ): Promise<Replayed> {
   const about = { id: record.id, url: record.url, changes: [] };
-  const page = await loadSnapshot(record, deps.blobs);
-  if (page === undefined) return { ...about, outcome: "no-snapshot" };
-  const read = readPage(page, source);
+  const read = await readStored(record, source, deps.blobs);
+  if (read === undefined) return { ...about, outcome: "no-snapshot" };
   if (!read.ok) return { ...about, outcome: "no-article", reason: read.reason };
 
   const before = await loadBody(record, deps);

@@ -34,20 +34,21 @@ export async function storeArticle(
 }
 
 async function confirmUnchanged(
-  { record: { doubted: _, ...record }, page }: ReadArticle,
+  { record: { doubted: _, ...record }, page, parts }: ReadArticle,
   deps: CrawlDependencies,
 ): Promise<"unchanged"> {
   await deps.articles.saveArticle({
     ...record,
     revision: record.revision + 1,
     validators: validatorsOf(page),
+    parts,
     visitedAt: deps.clock.now().toISOString(),
   });
   return "unchanged";
 }
 
 function withContent(
-  { record, article, page }: ReadArticle,
+  { record, article, page, parts }: ReadArticle,
   hashes: ArticleHashes,
   snapshotKey: string,
   now: Date,
@@ -63,6 +64,7 @@ function withContent(
     enteredAt: record.enteredAt ?? entryTime(record.enterAt, now),
     snapshotKey,
     validators: validatorsOf(page),
+    parts,
     visitedAt: now.toISOString(),
     attempts: 0,
   };

@@ -33,7 +33,7 @@ export class CrawlPipeline extends Construct {
     this.articles = new WorkQueue(this, "Articles", { workTime: WORK_TIME });
     this.scheduleCrawls = this.createScheduler(props);
     this.crawlSource = this.createCrawlSource(props);
-    this.crawlArticle = this.createCrawler("CrawlArticle", "crawl-article", props);
+    this.crawlArticle = this.createCrawlArticle(props);
     const { concurrency } = props.settings;
     this.crawls.feed(this.crawlSource, { batchSize: BATCH_SIZE, concurrency });
     this.articles.feed(this.crawlArticle, { batchSize: BATCH_SIZE, concurrency });
@@ -63,6 +63,13 @@ export class CrawlPipeline extends Construct {
     storage.allowBlobs(fn, ["DeleteObject"], ["bodies", "snapshots"]);
     operator.allowTelling(fn);
     this.crawls.allowSending(fn);
+    return fn;
+  }
+
+  /** Also reads again what it has of a split article's pages, when the last one is there. */
+  private createCrawlArticle(props: CrawlPipelineProps): NodeFunction<CrawlEnv> {
+    const fn = this.createCrawler("CrawlArticle", "crawl-article", props);
+    props.storage.allowBlobs(fn, ["GetObject"], ["snapshots"]);
     return fn;
   }
 

@@ -33,6 +33,8 @@ describe("parseRecord", () => {
     const newer = { ...anArticle("1"), schema: 2 };
     const error = expect.objectContaining({ code: "store-unavailable" });
     expect(() => parseRecord("article", "k1", newer)).toThrow(error);
+    const newerPart = { ...anArticle("1"), gathering: { schema: 2 } };
+    expect(() => parseRecord("article", "k1", newerPart)).toThrow(error);
   });
 
   it("throws nothing but its own errors, whatever is stored", () => {

@@ -38,7 +38,11 @@ const GRANTED = {
     "sns:Publish": "Topic",
     "sqs:SendMessage": "ArticlesQueue, CrawlsQueue",
   },
-  CrawlArticleRole: crawler("CrawlArticle", "ArticlesQueue"),
+  CrawlArticleRole: {
+    ...crawler("CrawlArticle", "ArticlesQueue"),
+    "s3:GetObject": "Bucket/snapshots/*",
+    "s3:ListBucket": "Bucket",
+  },
   ServeRole: {
     "dynamodb:BatchGetItem": "Table",
     "dynamodb:GetItem": "Table",

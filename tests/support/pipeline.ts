@@ -14,7 +14,7 @@ import { applySources } from "../../functions/usecases/apply-sources.ts";
 import { type ArticleSummary, crawlArticle } from "../../functions/usecases/crawl-article.ts";
 import type { CrawlDependencies } from "../../functions/usecases/crawl-dependencies.ts";
 import { crawlSource } from "../../functions/usecases/crawl-source.ts";
-import type { HealthNotice } from "../../functions/usecases/ports.ts";
+import type { HealthNotice, HostStore } from "../../functions/usecases/ports.ts";
 import { scheduleCrawls } from "../../functions/usecases/schedule-crawls.ts";
 import type { SourceSummary } from "../../functions/usecases/source-summary.ts";
 import { createPageVisitor } from "../../functions/usecases/visit-page.ts";
@@ -36,8 +36,15 @@ export interface Pipeline {
   entries(): Promise<ArticleRecord[]>;
 }
 
-/** The whole pipeline on SQLite and a folder, fetching from loopback for real, with a clock that a test moves. */
-export function createPipeline(): Pipeline {
+export type PipelineStores = Pick<CrawlDependencies, "sources" | "articles" | "feeds"> & {
+  readonly hosts: HostStore;
+};
+
+/**
+ * The whole pipeline on SQLite and a folder, fetching from loopback for real, with a clock that a test moves. With `stores`
+ * only the queue is in SQLite.
+ */
+export function createPipeline(stores?: PipelineStores): Pipeline {
   let shift = 0;
   const now = () => Date.now() + shift;
   const clock = { now: () => new Date(now()) };
@@ -46,13 +53,16 @@ export function createPipeline(): Pipeline {
   const queue = createSqliteQueue(db, { now });
   const http = createUndiciHttpClient({ allowNetworks: ["127.0.0.0/8"] });
   onTestFinished(() => http.close());
-  const hosts = createSqliteHostStore(db);
-  const notices: HealthNotice[] = [];
-  const summaries: Pipeline["summaries"] = [];
-  const deps: CrawlDependencies = {
+  const { hosts, ...records } = stores ?? {
     sources: createSqliteSourceStore(db),
     articles: createSqliteArticleStore(db),
     feeds: createSqliteFeedStore(db),
+    hosts: createSqliteHostStore(db),
+  };
+  const notices: HealthNotice[] = [];
+  const summaries: Pipeline["summaries"] = [];
+  const deps: CrawlDependencies = {
+    ...records,
     blobs: createFolderBlobStore(join(path, "blobs")),
     queue,
     clock,
