@@ -14,6 +14,7 @@ export type CutReason =
   | "metadata line"
   | "consent or paywall box"
   | "page tools"
+  | "contact"
   | "caption"
   | "mostly links"
   | "read-more line"

@@ -53,10 +53,16 @@ function joinGroup(
     const origin = origins.get(line as HtmlElement);
     const last = joined.at(-1) as HtmlElement;
     const belongs = single && origin?.breaks === 1 && !origin.indented;
-    if (belongs && last.tagName === "p") append(last, line as HtmlElement);
+    if (belongs && isVerseLine(last) && isVerseLine(line as HtmlElement))
+      append(last, line as HtmlElement);
     else joined.push(line);
   }
   return joined;
+}
+
+/** A picture between two lines is none. */
+function isVerseLine(line: HtmlElement): boolean {
+  return line.tagName === "p" && weightOf(line) > 0;
 }
 
 /** Where some lines are parted by two `<br>`, one `<br>` is only a new line. */

@@ -3,6 +3,7 @@ import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.t
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { endsPage } from "./line-words.ts";
 import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 
@@ -49,6 +50,9 @@ const BOX_LINKS = 0.1;
 const SENTENCE_FACTOR = 4;
 /** A date or a count is no word of the sentence. */
 const HAS_DIGIT = /\d/;
+
+const IMPRINT_PLACE = 0.9;
+const LONGEST_IMPRINT = 1_500;
 
 const NO_PICTURE = new Set(["blockquote", "code", "pre", "table"]);
 const LONGEST_CAPTION = 1_200;
@@ -99,7 +103,8 @@ function markWhere(
   for (let i = 1; i < page.nodes.length; i += 1) {
     const reason = reasonOf(page, i);
     if (reason === undefined || !counts(reason)) continue;
-    if (isMisnamed(sums, i, reason) || holds(page, i, body)) continue;
+    const isNamedRight = reason === "page footer" && isImprint(page, i);
+    if (!isNamedRight && (isMisnamed(sums, i, reason) || holds(page, i, body))) continue;
     cuts[i] = reason;
     i = endOf(page, i) - 1;
   }
@@ -147,6 +152,14 @@ function isMisnamed(
   const links = at(linkWeight, i) / (weight[i] || 1);
   if (reason === "side column") return own >= BOX_PROSE && links < BOX_LINKS;
   return reason === "related links" && links < FEWEST_LINKS;
+}
+
+/** The last part of a page whose own words say so can hold more than a picture's few. */
+function isImprint(page: FlatPage, i: number): boolean {
+  const isLast = endOf(page, i) > IMPRINT_PLACE * page.nodes.length;
+  return (
+    isLast && weightOf(page, i) < LONGEST_IMPRINT && endsPage(textOf(page.nodes[i] as HtmlElement))
+  );
 }
 
 function reasonOf(page: FlatPage, i: number): CutReason | undefined {

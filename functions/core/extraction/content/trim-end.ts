@@ -11,13 +11,14 @@ import {
   type Trimmed,
   weigh,
 } from "./line-kinds.ts";
-import { endsArticle, headsBoilerplate } from "./line-words.ts";
+import { endsArticle, endsPage, headsBoilerplate } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isCjk } from "./text-measure.ts";
 
 const MOST_LABELS = 4;
 const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const SMALLEST_ARTICLE = 0.45;
+const LONGEST_IMPRINT = 120;
 const LINKED_PARAGRAPH = 0.9;
 const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
@@ -82,9 +83,13 @@ function endLines(lines: readonly PageLine[]): readonly number[] {
   let above = 0;
   for (const [i, line] of lines.entries()) {
     above += line.weight;
-    if (above >= least && endsArticle(line.text)) ends.push(i);
+    if ((above >= least && endsArticle(line.text)) || (i > 0 && isImprint(line))) ends.push(i);
   }
   return ends;
+}
+
+function isImprint({ text }: PageLine): boolean {
+  return text.length <= LONGEST_IMPRINT && endsPage(text);
 }
 
 /** The last sentence in the same kind of place as most of those above `end`: up to it, a heading opens a box in the text. */

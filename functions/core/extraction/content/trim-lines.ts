@@ -1,4 +1,5 @@
 import type { CutReason } from "./boilerplate-words.ts";
+import { at, elementAt, type FlatPage } from "./flat-page.ts";
 import {
   isHeading,
   isLinked,
@@ -9,12 +10,15 @@ import {
 } from "./line-kinds.ts";
 import { leadsElsewhere } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
+import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
 import { trimAfterEnd, trimTail } from "./trim-end.ts";
 import { trimParts } from "./trim-parts.ts";
 import { trimRepeated } from "./trim-repeated.ts";
 
 const LONGEST_HEAD = 600;
+/** Between a picture and its caption stand the tags of both. */
+const NEAR = 12;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
 /** Why a line inside the article's block is no part of it, by its place and its words. */
@@ -43,7 +47,19 @@ function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimCo
   if (weigh(lines) > LONGEST_HEAD) return;
   for (const line of lines) {
     if (isLinked(line)) trimmed.set(line, "page header");
-    else if (!isHeading(page, line) && !SENTENCE_END.test(line.text))
-      trimmed.set(line, "metadata line");
+    else if (!isHeading(page, line) && !isText(page, line)) trimmed.set(line, "metadata line");
   }
+}
+
+/** Ends as a sentence does, or stands right below a picture. */
+function isText(page: FlatPage, line: PageLine): boolean {
+  return SENTENCE_END.test(line.text) || standsBelowPicture(page, line);
+}
+
+function standsBelowPicture(page: FlatPage, { first }: PageLine): boolean {
+  for (let i = first - 1; i > first - NEAR && at(page.weight, i) === 0; i -= 1) {
+    const element = elementAt(page, i);
+    if (element !== undefined && readImage(element, undefined) !== undefined) return true;
+  }
+  return false;
 }

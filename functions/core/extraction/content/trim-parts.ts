@@ -1,6 +1,7 @@
+import type { CutReason } from "./boilerplate-words.ts";
 import { at, endOf, type FlatPage } from "./flat-page.ts";
 import { homeOf, isHeading, placeOf, type TrimContext, type Trimmed, weigh } from "./line-kinds.ts";
-import { headsBoilerplate } from "./line-words.ts";
+import { headsBoilerplate, headsContact } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 
 /** A list of links under a heading has lines that are partly text. */
@@ -17,12 +18,11 @@ export function trimParts(
 ): void {
   const most = LARGEST_SHARE * weigh(lines);
   const home = homeOf(lines, page);
-  for (const [i, line] of lines.entries()) {
-    if (trimmed.has(line) || !headsBoilerplate(line.text)) continue;
-    const part = partBelow(lines, i, { page, home, most });
-    for (const inPart of part) trimmed.set(inPart, "related links");
-  }
+  for (let i = 0; i < lines.length; i += 1)
+    for (const [line, why] of partAt(lines, i, { page, home, most })) trimmed.set(line, why);
 }
+
+type Part = readonly (readonly [PageLine, CutReason])[];
 
 interface PartRules {
   readonly page: FlatPage;
@@ -30,6 +30,17 @@ interface PartRules {
   readonly home: string;
   /** No part weighs more. */
   readonly most: number;
+}
+
+function partAt(lines: readonly PageLine[], i: number, rules: PartRules): Part {
+  const text = lines[i]?.text ?? "";
+  if (headsBoilerplate(text))
+    return partBelow(lines, i, rules).map((line) => [line, "related links"]);
+  if (!headsContact(text)) return [];
+  const rest = restOfBox(lines, i, 1, rules);
+  const box =
+    rest.length === 0 || weigh(rest) > rules.most ? [] : [...lines.slice(i, i + 1), ...rest];
+  return box.map((line) => [line, "contact"]);
 }
 
 function partBelow(lines: readonly PageLine[], i: number, rules: PartRules): readonly PageLine[] {
@@ -59,7 +70,8 @@ function restOfBox(
   { page, home }: PartRules,
 ): readonly PageLine[] {
   const first = lines[heading]?.block ?? 0;
-  const box = boxAround(page, first, lines[heading + length - 1]?.block ?? first);
+  const last = lines[heading + Math.max(1, length - 1)]?.block ?? first;
+  const box = boxAround(page, first, last);
   const isInside = ({ block }: PageLine) => block >= box && block < endOf(page, box);
   const near = lines.slice(Math.max(0, heading - MOST_LINKS), heading + length + MOST_LINKS);
   const inside = near.filter(isInside);
