@@ -135,7 +135,7 @@ function monthOf(word: string, language: string): number | undefined {
 }
 
 function readShort([, a, mark, b, c = ""]: RegExpExecArray, language: string) {
-  if (c.length === 2 && YEAR_FIRST.test(language)) return dayOf(a, Number(b), c);
+  if (a?.length === 2 && c.length === 2 && YEAR_FIRST.test(language)) return dayOf(a, Number(b), c);
   const [first, second] = [Number(a), Number(b)];
   const monthFirst = second > 12 || (first <= 12 && mark !== "." && MONTH_FIRST.test(language));
   if (c.length === 2 && mark === "." && first > 31) return undefined;

@@ -35,14 +35,42 @@ export function articleLines(
   const nearRoot =
     root === undefined || reachesText ? [] : linesBeside(root, "before", ABOVE_CHARACTERS);
   const end = endOfContent(below, content);
+  const toPlace = closingIf(tailOf(lines));
   return [
     ...place(above.slice(-8), "above", seen, byNode),
-    ...place(untilText(below.slice(0, end)), "below", seen, byNode),
+    ...place(untilText(below.slice(0, end)), "below", seen, byNode).map(toPlace),
     ...place(nearRoot.slice(-8), headline === undefined ? "above" : "below", seen, byNode),
-    ...place(lines.slice(0, EDGE_LINES).map(toVisible), "opening", seen, byNode),
+    ...place(lines.slice(0, EDGE_LINES).map(toVisible), "opening", seen, byNode).map(toPlace),
+    ...place(lines.filter(isOrigin).slice(0, 2).map(toVisible), "closing", seen, byNode),
     ...place(lines.slice(-EDGE_LINES).map(toVisible), "closing", seen, byNode),
     ...place(behind.slice(0, 12), "behind", seen, byNode),
   ];
+}
+
+const TAIL_LINES = 3;
+const SENTENCE = 60;
+
+/** The last lines of a text, once it has begun: what ends a short article stands below its headline too. */
+function tailOf(lines: readonly ContentLine[]): ReadonlySet<ContentLine> {
+  const begun = lines.findIndex(({ text }) => text.length >= SENTENCE);
+  return new Set(begun < 0 ? [] : lines.slice(Math.max(begun + 1, lines.length - TAIL_LINES)));
+}
+
+function closingIf(tail: ReadonlySet<ContentLine>) {
+  return (line: PlacedLine): PlacedLine => {
+    const { contentLine } = line;
+    const isTail = contentLine !== undefined && tail.has(contentLine);
+    return isTail ? Object.assign(line, { place: "closing" as const }) : line;
+  };
+}
+
+const ORIGIN =
+  /^[[（(]?(?:本[贴帖文]由|作\s?者\s?[:：]|posted by\b|submitted by\b|gespeichert von\b)/i;
+const MAX_ORIGIN = 120;
+
+/** Forums say who posted under the post, and then go on with rules and replies. */
+function isOrigin({ text }: ContentLine): boolean {
+  return text.length <= MAX_ORIGIN && ORIGIN.test(text);
 }
 
 function place(

@@ -35,6 +35,7 @@ const META_AUTHORS: readonly (readonly [string, number])[] = [
   ["dc.creator", 6],
   ["dcterms.creator", 6],
   ["dc.contributor", 4],
+  ["twitter:creator", 4],
   ["creator", 6],
 ];
 

@@ -20,11 +20,14 @@ const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©*]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
+  /[?!…©*]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 /** An editor's id in the system, with its prefix. */
 const NUMBER = /^(?:[a-z]{0,3}[_-]?)?[\d\s#_-]{2,30}$/i;
+/** Its legal form shows who runs or made the site. */
+const COMPANY =
+  /\s(?:gmbh|ag|kg|ltd|limited|inc|llc|corp|s\.?a\.?r\.?l|s\.?r\.?l|b\.?v|oy|pty)\.?$|有限公司$/i;
 const NOBODY =
   /^(?:no author|\w{0,20}admin\w{0,20}|root|webmaster|guest|user\w{0,20}|author|autor|name|null|none|undefined|unknown|anonymous|test|default|system|editor|website|super ?user|adm|wp|staff|管理员|佚名|未知|匿名|网络|本站|原创|赞赏)$/i;
 const HAN = /\p{Script=Han}/u;
@@ -101,13 +104,15 @@ function believeHan(
 function isLabel(text: string): boolean {
   if (INTERFACE.test(text) || LEFT_OPEN.test(text)) return true;
   const words = text.split(BLANKS);
-  return words.length > MAX_WORDS || (words.length > 1 && LOWER.test(words.at(-1) ?? ""));
+  const isPhrase = words.length > 1 && LOWER.test(words.at(-1) ?? "") && !OFFICE.test(text);
+  return isPhrase || words.length > MAX_WORDS;
 }
 
 function refuse(text: string): string | undefined {
   if (text.length < 2 || text.length > MAX_NAME) return "no name's length";
   if (ADDRESS.test(text)) return "an address";
   if (NUMBER.test(text)) return "a number";
+  if (COMPANY.test(text)) return "a company";
   return NOBODY.test(text) ? "nobody's name" : undefined;
 }
 
@@ -115,6 +120,8 @@ function refuse(text: string): string | undefined {
 const LEFT_OPEN = /(?:^|\s)(?:by|von|par|por|di|da|door|av|af)$/i;
 /** "Privacy agreement", not an office: those are capitalised to the end. */
 const LOWER = /^\p{Ll}{4}/u;
+const OFFICE =
+  /staff|team|redak|editor|desk|service|report|agenc|press|rédac|redac|redaz|newsroom/i;
 
 /** `jon-fingas` is Jon Fingas. */
 function nameOfSlug(slug: string): string {

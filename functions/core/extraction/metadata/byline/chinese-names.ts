@@ -2,7 +2,7 @@ import { isChineseName, mayBeChineseName } from "./chinese-name.ts";
 
 /** 记者, 通讯员 and their kin, with the medium that they work for. */
 const ROLE =
-  /(?:本报|本网|本刊|本台|全媒体|融媒体|特约|特派|特邀|见习|实习|首席|高级|资深|驻[^\s]{1,6}|[\p{Script=Han}A-Za-z0-9+·《》“”]{2,12})?(?:记者|通讯员|实习生|评论员|专栏作者|撰稿人|特约作者|作者|编译|主笔|撰文|采写|采访|整理)(?:[:：]|\s|(?=\p{Script=Han}))/gu;
+  /(?:本报|本网|本刊|本台|全媒体|融媒体|特约|特派|特邀|见习|实习|首席|高级|资深|驻[^\s]{1,6}|[\p{Script=Han}A-Za-z0-9+·《》“”]{2,12})?(?:记者|通讯员|实习生|评论员|专栏作者|撰稿人|特约作者|作者|主笔)(?:[:：]|\s|(?=\p{Script=Han}))|(?<![\p{Script=Han}])(?:编译|撰文|采写|采访|整理)(?:[:：]|\s|(?=\p{Script=Han}))/gu;
 const TAIL =
   /(?:摄影报道|综合报道|报道|摄影|摄|文\/图|图\/文|图文|文图|文|图|整理|编译|供图|实习生|通讯员|记者)$/u;
 const PARTS = /[\s\t、，,;；/／|｜&＆和]+/u;
@@ -33,8 +33,9 @@ export function readChineseAuthors(text: string): readonly string[] {
   const [first = ""] = partsOf(text);
   const withPlace = PLACE.exec(first)?.[1];
   if (withPlace !== undefined && isChineseName(withPlace)) return [withPlace];
-  const isAccount = first.length >= 2 && first.length <= MAX_ACCOUNT && !DIGITS.test(first);
-  return isAccount && !mayBeRole(first) ? [first] : [];
+  const account = first.length > 4 ? first.replace(TAIL, "") : first;
+  const isAccount = account.length >= 2 && account.length <= MAX_ACCOUNT && !DIGITS.test(account);
+  return isAccount && !mayBeRole(account) ? [account] : [];
 }
 
 function partsOf(text: string): readonly string[] {

@@ -5,6 +5,7 @@ import type { Choice } from "../candidate.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
 import { keyOf } from "../page-text.ts";
+import { accountAuthor } from "./account-author.ts";
 import { type AuthorsWeighed, fullestNames, mostAgreed, shareName } from "./agreement.ts";
 import { type AuthorsHeard, jsonLdAuthors, markedAuthors, metaAuthors } from "./author-sources.ts";
 import { type BeliefContext, believeAuthors, isNobody } from "./believable-authors.ts";
@@ -61,8 +62,8 @@ export function chooseByline(sources: BylineSources): BylineChoice {
     .map((author) => withoutEditors(author, editors))
     .sort((a, b) => b.weight - a.weight);
   const believed = heard.filter(({ weight, names }) => weight >= LEAST && names.length > 0);
-  const best = mostAgreed(believed) ?? ownerOf(sources, editors);
   const credit = creditCandidates(sources, read, isJapanese);
+  const best = mostAgreed(believed) ?? accountAuthor(lines, credit) ?? ownerOf(sources, editors);
   return {
     authors: best && { value: fullestNames(best, believed), from: best.from, heard },
     credit: credit[0] && { value: credit[0].value, from: credit[0].from, heard: credit },

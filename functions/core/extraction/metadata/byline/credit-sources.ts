@@ -1,3 +1,4 @@
+import type { PageIndex } from "../../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlText, isElement } from "../../../html/tree.ts";
 import type { PlacedLine } from "../article-lines.ts";
 import type { Candidate } from "../candidate.ts";
@@ -8,9 +9,11 @@ import { isMedium, isPageLabel } from "./account-name.ts";
 import { agencyOfDateline } from "./agency.ts";
 import { isChineseName } from "./chinese-name.ts";
 import { readCredit } from "./credit.ts";
+import { publisherInTitle } from "./publisher.ts";
 import type { LineRead } from "./read-lines.ts";
 
 interface CreditSources {
+  readonly index: PageIndex;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
   readonly lines: readonly PlacedLine[];
@@ -25,23 +28,27 @@ const HAN_CREDIT = 0.3;
 
 /** Where an article comes from: what a line labels, what metadata tell, what stands beside the date, an agency's dateline. */
 export function creditCandidates(
-  { meta, jsonLd, lines }: CreditSources,
+  { index, meta, jsonLd, lines }: CreditSources,
   read: readonly LineRead[],
   isJapanese: boolean,
 ): readonly Candidate[] {
-  const supposed = isJapanese ? [] : [...besideDate(lines), ...hinted(lines)];
+  const supposed = isJapanese
+    ? []
+    : [...besideDate(lines), ...hinted(lines), ...publisherInTitle(index)];
   return [...labelled(read), ...told(meta, jsonLd), ...supposed, ...wired(lines)].sort(
     (a, b) => b.weight - a.weight,
   );
 }
 
 function labelled(read: readonly LineRead[]): readonly Candidate[] {
-  return read.flatMap(({ line, reading }) =>
-    reading.credit === undefined
-      ? []
-      : [{ value: reading.credit, from: "labelled 来源", weight: LABEL_WEIGHT[line.place] }],
-  );
+  return read.flatMap(({ line: { place }, reading: { credit } }) => {
+    if (credit === undefined) return [];
+    const from = BY_HEADLINE.has(place) ? "labelled 来源" : LABELLED_BEHIND;
+    return [{ value: credit, from, weight: LABEL_WEIGHT[place] }];
+  });
 }
+
+export const LABELLED_BEHIND = "labelled 来源 at the text's end";
 
 function told(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
   const heard: Candidate[] = [];

@@ -4,15 +4,15 @@ import { agencyOfDateline, agencyOfLine } from "./agency.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
 import { mayBeSignature } from "./closing-signature.ts";
-import { readReporters } from "./reporter-line.ts";
-import { readSignature } from "./signature-line.ts";
+import { readReporters, readSignedEnd } from "./reporter-line.ts";
+import { readPoster, readSignature } from "./signature-line.ts";
+import { isLabelAlone, readNameBesideDate, readNameLine, readWesternLine } from "./western-line.ts";
 import {
-  isLabelAlone,
-  readNameBesideDate,
-  readNameLine,
-  readWesternLine,
+  isDayAlone,
+  readAuthorNote,
+  readNameOverDate,
   readWesternSignature,
-} from "./western-line.ts";
+} from "./western-signature.ts";
 
 export interface LineRead {
   readonly line: PlacedLine;
@@ -21,6 +21,7 @@ export interface LineRead {
 
 const CHINESE = 0.3;
 const MAX_PROSE = 1_200;
+const EDGE = 200;
 /** Under a headline a name may stand in one of the first lines, behind a text in one of the last. */
 const SIGNATURE_LINES = 3;
 
@@ -53,9 +54,13 @@ function countPlaces(lines: readonly PlacedLine[]): readonly number[] {
 
 function read(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): BylineReading {
   const line = lines[at] as PlacedLine;
-  const text = line.text.length > MAX_PROSE ? line.text.slice(0, 200) : line.text;
+  const text = line.text.length > MAX_PROSE ? edgeOf(line) : line.text;
   if (hanShare(text) < CHINESE) return readWestern(lines, at, mayBeSigned);
   return readChinese(text, line, mayBeSigned);
+}
+
+function edgeOf({ text, place }: PlacedLine): string {
+  return place === "closing" ? text.slice(-EDGE) : text.slice(0, EDGE);
 }
 
 function readWestern(
@@ -67,11 +72,22 @@ function readWestern(
   const labelled = readWesternLine(text);
   if (labelled.authors.length > 0) return labelled;
   if (isLabelAlone(textBefore(lines, at))) return readNameLine(text);
-  if (place === "closing" && mayBeSigned && mayBeSignature(lines, at))
-    return readWesternSignature(text);
+  if (place === "closing") return readWesternEnd(lines, at, mayBeSigned);
   if (place !== "below" && place !== "opening") return NOTHING_READ;
   const named = readNameBesideDate(text);
   return named.authors.length > 0 ? named : readAgency(text);
+}
+
+function readWesternEnd(
+  lines: readonly PlacedLine[],
+  at: number,
+  mayBeSigned: boolean,
+): BylineReading {
+  const { text } = lines[at] as PlacedLine;
+  const next = lines[at + 1]?.place === "closing" ? lines[at + 1]?.text : undefined;
+  if (mayBeSigned && next !== undefined && isDayAlone(next)) return readNameOverDate(text);
+  const signed = mayBeSignature(lines, at) ? readWesternSignature(text) : NOTHING_READ;
+  return signed.authors.length === 0 && mayBeSigned ? readAuthorNote(text) : signed;
 }
 
 /** Newspapers print an agency where they print their own reporters. */
@@ -86,8 +102,10 @@ function readAgency(text: string): BylineReading {
 function readChinese(text: string, { place }: PlacedLine, mayBeSigned: boolean): BylineReading {
   const isOpening = place === "opening" || place === "below";
   const labelled = readLabelledLine(text);
-  const signed = mayBeSigned && place !== "behind" ? readSignature(text) : undefined;
-  const reported = readReporters(text, isOpening);
+  const isEnd = mayBeSigned && place === "closing";
+  const signed = mayBeSigned && place !== "behind" ? readSignature(text) : readPoster(text);
+  const named = readReporters(text, isOpening);
+  const reported = named.authors.length === 0 && isEnd ? readSignedEnd(text) : named;
   const reporters = signed !== undefined && signed.weight > reported.weight ? signed : reported;
   if (reporters.authors.length === 0) return labelled;
   const isLabelled = labelled.authors.length > 0 && labelled.weight >= reporters.weight;

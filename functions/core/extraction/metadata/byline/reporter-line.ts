@@ -1,4 +1,5 @@
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
+import { isChineseName } from "./chinese-name.ts";
 import { readChineseNames } from "./chinese-names.ts";
 
 const NAMES =
@@ -20,6 +21,12 @@ const DATELINE = new RegExp(
   "u",
 );
 
+/** 本报记者 惠禾 摄: who took the picture wrote nothing. */
+const PHOTOGRAPHED = /^[^。！？]{2,60}(?<![文并])[\s/／]?(?:摄|摄影)[）)】]?$/u;
+
+/** …不必再排队。（张巨峰）: a text's last words. */
+const SIGNED_END = new RegExp(`[。！？…”」]\\s?[（(]\\s?(${NAMES})\\s?[）)]$`, "u");
+
 const LEAD = 120;
 const LAST_WORDS = 600;
 const MAX_LINE = 60;
@@ -27,12 +34,20 @@ const MAX_SHORT = 80;
 
 /** Reporters named without a label: `opening` lines may carry them in their dateline. */
 export function readReporters(text: string, isOpening: boolean): BylineReading {
+  if (PHOTOGRAPHED.test(text)) return NOTHING_READ;
   const line = text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null;
   if (line !== null) return reading(line[1] ?? "", true, 8);
   const bracketed = readBracketed(text, isOpening);
   if (bracketed !== undefined) return bracketed;
   const dateline = isOpening ? DATELINE.exec(text.slice(0, LEAD)) : null;
   return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
+}
+
+/** A person's name in brackets behind the last sentence. */
+export function readSignedEnd(text: string): BylineReading {
+  const names = SIGNED_END.exec(text.slice(-MAX_SHORT))?.[1] ?? "";
+  const isSigned = isChineseName(readChineseNames(names)[0] ?? "");
+  return isSigned ? reading(names, false, 5.5) : NOTHING_READ;
 }
 
 /** In a dateline at the beginning, or in the last words. */

@@ -15,12 +15,13 @@ const MAX_NAMES_LINE = 24;
 /** What stands right under a headline or at a text's end and is nothing but names. */
 export function readSignature(text: string): BylineReading | undefined {
   if (text.length > MAX_LINE) return undefined;
-  return (
-    readNameAndMedium(text) ??
-    readBareNames(text.replace(BULLET, "")) ??
-    readPoster(text, POSTER) ??
-    readPoster(text, POSTED)
-  );
+  return readNameAndMedium(text) ?? readBareNames(text.replace(BULLET, "")) ?? readPoster(text);
+}
+
+/** 本贴由 大卫 于 2005年8月12日 在 … 发表; 大卫 发表于 2005-8-12. */
+export function readPoster(text: string): BylineReading | undefined {
+  const name = text.length > MAX_LINE ? undefined : (POSTER.exec(text) ?? POSTED.exec(text))?.[1];
+  return name === undefined ? undefined : { authors: [name], editors: [], whole: false, weight: 6 };
 }
 
 /** 石佳/中国青年报. */
@@ -36,10 +37,4 @@ function readBareNames(text: string): BylineReading | undefined {
   const authors = readChineseNames(text);
   if (!isChineseName(authors[0] ?? "")) return undefined;
   return { authors, editors: [], whole: true, weight: 4.5 };
-}
-
-/** 本贴由 大卫 于 2005年8月12日 在 … 发表; 大卫 发表于 2005-8-12. */
-function readPoster(text: string, form: RegExp): BylineReading | undefined {
-  const name = form.exec(text)?.[1];
-  return name === undefined ? undefined : { authors: [name], editors: [], whole: false, weight: 6 };
 }

@@ -2,9 +2,11 @@ import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { isWesternName, readWesternNames } from "./western-name.ts";
 
 /** Words that introduce a name and nothing else. */
-const STRONG =
-  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:ein )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av|autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
-const WEAK = "by|von|par|por|di|da|door|av|af|text[eo]?|words|текст";
+const VERBS =
+  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:ein )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av";
+const NOUNS = "autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
+const STRONG = `${VERBS}|${NOUNS}`;
+const WEAK = "by|von|par|por|di|da|door|av|af|(?:text[eo]?|words|текст)(?=\\s?[:：\\t]|$)";
 
 const LABEL = new RegExp(
   `(?:^|[\\t|•·–—,.(-]\\s?|(?<=\\d)\\s)(?:(${STRONG})|${WEAK})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)(?=["“„]?[\\p{Lu}\\p{Lo}\\p{N}]|\\t)`,
@@ -14,7 +16,7 @@ const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
 const USERNAME =
   /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
 const LOWER_LABEL = new RegExp(
-  `(?:^|[\\t|•·–—,(-]\\s?)(?:${STRONG})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)`,
+  `(?:^|[\\t|•·–—,(-]\\s?)(?:(?:${VERBS})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)|(?:${NOUNS})\\s?[:：]\\s?)`,
   "giu",
 );
 const END =
@@ -56,8 +58,12 @@ export function isLabelAlone(text: string): boolean {
 export function readNameLine(text: string): BylineReading {
   if (text.length > 2 * MAX_NAME_LINE) return NOTHING_READ;
   const authors = namesBefore(text, 1);
-  return authors.length === 0 ? NOTHING_READ : { authors, editors: [], whole: true, weight: 7 };
+  if (authors.length > 0) return { authors, editors: [], whole: true, weight: 7 };
+  const isAccount = ACCOUNT.test(text);
+  return isAccount ? { authors: [text], editors: [], whole: true, weight: 5 } : NOTHING_READ;
 }
+
+const ACCOUNT = /^(?=.*\p{L})[\p{L}\p{N}_.-]{3,20}$/u;
 
 /** "Jane Doe | March 3, 2021": a person's name is all that stands beside the date. */
 export function readNameBesideDate(text: string): BylineReading {
@@ -68,15 +74,6 @@ export function readNameBesideDate(text: string): BylineReading {
 }
 
 const PARTS = /[\t|•·–—]|\s-\s|,\s(?=\d)/;
-
-/** A text's last line that is a person's name. */
-export function readWesternSignature(text: string): BylineReading {
-  const name = text.replace(SIGNED, "").replaceAll("\t", " ");
-  const isName = text.length <= MAX_NAME_LINE && isWesternName(name) && name.split(" ").length <= 3;
-  return isName ? { authors: [name], editors: [], whole: true, weight: 3.4 } : NOTHING_READ;
-}
-
-const SIGNED = /^[–—(-]\s?|[).]$/g;
 
 function namesBefore(rest: string, leastParts: number): readonly string[] {
   const end = rest.search(END);

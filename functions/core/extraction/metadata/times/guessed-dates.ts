@@ -24,7 +24,9 @@ const HINTED_TAGS = [
   "footer",
 ];
 const DATED_HINT =
-  /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
+  /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta(?:data)?|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
+/** "This entry was posted on … and is filed under …": WordPress' first theme, and those that follow it, print a sentence. */
+const SENTENCE_HINT = /(?:post|entry)-?meta(?:data)?(?:$|[\s_-])/i;
 const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest/i;
 /** A site's foot tells the date of the page only if it says so: "last modified on". */
 const FOOT = /foot/i;
@@ -43,7 +45,8 @@ export function guessedDates(index: PageIndex, context: DateContext): readonly D
 function hintedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const elements = HINTED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isHinted));
   return elements.slice(0, MAX_HINTED).flatMap((element, order) => {
-    const text = elementText(element);
+    const whole = elementText(element);
+    const text = SENTENCE_HINT.test(namesOf(element)) ? whole.slice(0, MAX_TEXT) : whole;
     if (text.length > MAX_TEXT) return [];
     const weight = 4 - Math.min(2, order / 4);
     const dates = toCandidates(text, context, "an element named for dates", weight);
