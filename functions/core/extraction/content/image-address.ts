@@ -2,7 +2,7 @@ import { attribute, type HtmlElement, isElement } from "../../html/tree.ts";
 
 /** Files that stand for no picture of the article: pixels, place holders, buttons, codes to scan. */
 const NO_PICTURE =
-  /(?:^data:|^about:|(?:^|[/_.-])(?:blank|spacer|none|nopic|noimg|noimage|pixel|transparent|placeholder|loading|lazyload|1x1|grey|gray|clear|dot|icons?|avatars?|gravatar|emoji|smil(?:ey|ies)|logos?|sprite|qrcode|qr_?code|ewm|erweima|weixin_?code|share|btn|button|arrow|feedburner|doubleclick|counter|stat|beacon)(?:[/_.@-]|\d|$))/i;
+  /(?:^data:|^about:|(?:^|[/_.-])(?:blank|spacer|none|nopic|noimg|noimage|pixel|transparent|placeholder|loading|lazyload|1x1|grey|gray|clear|dot|icons?|avatars?|gravatar|emoji|smil(?:ey|ies)|logos?|sprite|qr[-_]?code|ewm|erweima|weixin_?code|share|btn|button|arrow|feedburner|doubleclick|counter|stat|beacon)(?:[/_.@-]|\d|$))/i;
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?#!@&;,/])/i;
 /** Attributes that are read or shown as they are; what another one holds is for the page's scripts. */
 const TEXTS = new Set(["src", "srcset", "alt", "title", "id", "class"]);

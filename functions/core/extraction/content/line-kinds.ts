@@ -55,9 +55,10 @@ export function homeOf(lines: readonly PageLine[], page: FlatPage): string {
   return first?.[0] ?? "";
 }
 
-/** The line's element and the one around it, by tag and class. */
+/** The line's element in the one around it: any with the same class, or without one that very element. */
 export function placeOf(line: PageLine, page: FlatPage): string {
-  const around = elementAt(page, at(page.parent, line.block));
-  const name = around === undefined ? "" : attribute(around, "class");
-  return `${around?.tagName}.${name} ${blockTag(page, line)}`;
+  const index = at(page.parent, line.block);
+  const around = elementAt(page, index);
+  const name = around === undefined ? "" : (attribute(around, "class") ?? "");
+  return `${around?.tagName}.${name.trim() === "" ? index : name} ${blockTag(page, line)}`;
 }
