@@ -32,7 +32,7 @@ export interface Written {
   readonly item?: Item;
 }
 
-/** One table's items as plain objects. Reads see every write that was answered; what fails is `store-unavailable`. */
+/** One table's items as plain objects. Reads see every write that was answered; what fails is `store-unavailable` or `store-throttled`. */
 export interface Items {
   get(key: ItemKey): Promise<Item | undefined>;
   /** In no particular order; any number. */

@@ -25,8 +25,8 @@ export interface KeyQuery {
 /** DynamoDB's own limit. */
 const MOST_KEYS = 100;
 
-/** Keys come back unprocessed while the table is throttled: about ten seconds of that are waited for. */
-const MOST_ROUNDS = 9;
+/** Keys come back unprocessed while the table is throttled: about three seconds of that are waited for. */
+const MOST_ROUNDS = 7;
 const FIRST_PAUSE_MS = 50;
 
 const SORT = {
@@ -66,7 +66,7 @@ async function getBatch(
     if (left.length === 0) return found;
   }
   throw new TidingsError(
-    "store-unavailable",
+    "store-throttled",
     `DynamoDB left ${left.length} of ${keys.length} items unread: the table is throttled`,
   );
 }

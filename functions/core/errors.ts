@@ -6,6 +6,7 @@ export type ErrorCode =
   | "damaged-record"
   | "record-too-large"
   | "store-unavailable"
+  | "store-throttled"
   | "deadline"
   | "not-told";
 
@@ -29,4 +30,9 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
 /** Whether the same work may succeed later: of what we don't know, we assume it. */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof TidingsError) || !LASTING.has(error.code);
+}
+
+/** A store that was asked for more than it is given: everyday where its capacity is fixed, and no fault of the work. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof TidingsError && error.code === "store-throttled";
 }

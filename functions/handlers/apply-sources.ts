@@ -11,7 +11,8 @@ import { type ApplySourcesEnv, readEnv } from "../env.ts";
 import { applySourcesText } from "../usecases/apply-sources-text.ts";
 
 const env: ApplySourcesEnv = readEnv(["TABLE_NAME", "STACK_ID"]);
-const dynamodb = createDynamoDbClient();
+/** Nobody waits for an answer: a long list may take a table of fixed capacity minutes. */
+const dynamodb = createDynamoDbClient({ maxAttempts: 12 });
 const cloudFormation = new CloudFormationClient();
 const deps = {
   sources: createDynamoDbSourceStore(dynamodb, env.TABLE_NAME),

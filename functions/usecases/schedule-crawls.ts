@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { isThrottled } from "../core/errors.ts";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { withJitter } from "../core/schedule/backoff.ts";
@@ -15,6 +16,8 @@ interface ScheduleDependencies {
 export interface ScheduleSummary {
   readonly sources: number;
   readonly articles: number;
+  /** The store had no capacity for more: the rest is left to the next tick. */
+  readonly throttled?: true;
 }
 
 /** How many due items are claimed before they are sent: what a crash between the two holds up for the time of a claim. */
@@ -49,11 +52,16 @@ export async function scheduleCrawls(deps: ScheduleDependencies): Promise<Schedu
   const sources = createPages(sourcesOf(deps), deps);
   const articles = createPages(articlesOf(deps), deps);
   const total = { sources: 0, articles: 0 };
-  for (;;) {
-    const [more, others] = [await sources(), await articles()];
-    total.sources += more;
-    total.articles += others;
-    if (more + others === 0 || deps.clock.now().getTime() >= endsAt) return total;
+  try {
+    for (;;) {
+      const [more, others] = [await sources(), await articles()];
+      total.sources += more;
+      total.articles += others;
+      if (more + others === 0 || deps.clock.now().getTime() >= endsAt) return total;
+    }
+  } catch (error) {
+    if (!isThrottled(error)) throw error;
+    return { ...total, throttled: true };
   }
 }
 
