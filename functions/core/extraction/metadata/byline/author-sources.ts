@@ -108,6 +108,8 @@ const FAR =
   /(?:^|[\s_-])(?:bio|about|box|avatar|image|social|follow|desc\w*|title|job|role|position|date|links?)(?:$|[\s_-])/i;
 const MAX_TEXT = 160;
 const MAX_MARKED = 12;
+/** "See all of Jane Doe's reviews" is no further author. */
+const MAX_NAME_WORDS = 4;
 
 interface Marked extends AuthorsHeard {
   readonly isNear: boolean;
@@ -138,7 +140,10 @@ function readMark(element: HtmlElement, near: ReadonlySet<HtmlText>): readonly M
 function placedWeight({ isNear, weight, from }: Marked, marked: readonly Marked[]): number {
   if (isNear) return weight + 0.5;
   const alike = new Set(
-    marked.filter((other) => !other.isNear && other.from === from).map(({ names }) => names[0]),
+    marked
+      .filter((other) => !other.isNear && other.from === from)
+      .map(({ names }) => names[0] ?? "")
+      .filter((name) => name.split(" ").length <= MAX_NAME_WORDS),
   );
   return weight * (alike.size > 2 ? 0.35 : 0.75);
 }

@@ -1,0 +1,50 @@
+import type { PlacedLine } from "../article-lines.ts";
+import { agencyOfDateline, agencyOfLine } from "./agency.ts";
+import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
+import { mayBeSignature } from "./closing-signature.ts";
+import { isLabelAlone, readNameBesideDate, readNameLine, readWesternLine } from "./western-line.ts";
+import {
+  isDayAlone,
+  readAuthorNote,
+  readNameOverDate,
+  readWesternSignature,
+} from "./western-signature.ts";
+
+/** What the line at `at` tells, in a script with words. `mayBeSigned`: it is one of the last lines. */
+export function readWestern(
+  lines: readonly PlacedLine[],
+  at: number,
+  mayBeSigned: boolean,
+): BylineReading {
+  const { text, place } = lines[at] as PlacedLine;
+  const labelled = readWesternLine(text);
+  if (labelled.authors.length > 0) return labelled;
+  if (isLabelAlone(textAt(lines, at - 1, place))) return readNameLine(text);
+  if (place === "closing") return readEnd(lines, at, mayBeSigned);
+  if (place !== "below" && place !== "opening") return NOTHING_READ;
+  const named = readNameBesideDate(text);
+  return named.authors.length > 0 ? named : readAgency(text);
+}
+
+function readEnd(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): BylineReading {
+  const { text } = lines[at] as PlacedLine;
+  const isOverDate = mayBeSigned && isDayAlone(textAt(lines, at + 1, "closing"));
+  if (isOverDate) return readNameOverDate(text);
+  const signed = mayBeSignature(lines, at) ? readWesternSignature(text) : NOTHING_READ;
+  return signed.authors.length === 0 && mayBeSigned ? readAuthorNote(text) : signed;
+}
+
+/** Newspapers print an agency where they print their own reporters. */
+function readAgency(text: string): BylineReading {
+  const alone = agencyOfLine(text);
+  const agency = alone ?? agencyOfDateline(text);
+  if (agency === undefined) return NOTHING_READ;
+  const whole = alone !== undefined;
+  return { authors: [agency], credit: agency, editors: [], whole, weight: whole ? 4 : 3 };
+}
+
+/** The text of a line, if it stands in that place. */
+function textAt(lines: readonly PlacedLine[], at: number, place: PlacedLine["place"]): string {
+  const line = lines[at];
+  return line?.place === place ? line.text : "";
+}
