@@ -33,6 +33,10 @@ const schema = z.object({
     .min(2, "expected 2 or more: AWS takes no less")
     .max(1000, "expected 1000 or less: AWS takes no more")
     .default(5),
+  /** What the table is paid by: each request, or fixed units that AWS gives for nothing and that throttle beyond. */
+  capacity: z
+    .enum(["on-demand", "provisioned"], "expected on-demand or provisioned")
+    .default("on-demand"),
   /** Networks that the crawler's guard lets pass, comma separated: for tests in an emulator. */
   allowNetwork: z
     .string()

@@ -19,7 +19,7 @@ export interface TidingsStackProps extends StackProps {
 export class TidingsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, sources, ...props }: TidingsStackProps) {
     super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
-    const storage = new Storage(this, "Storage");
+    const storage = new Storage(this, "Storage", settings);
     const operator = new OperatorTopic(this, "Operator", { settings });
     const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator });
     const { api, serve } = new FeedApi(this, "Feeds", { storage, settings });

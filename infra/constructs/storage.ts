@@ -1,21 +1,32 @@
-import { AttributeType, Billing, ProjectionType, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
 import type { NodeFunction } from "./node-function.ts";
 
 type TableAction = "BatchGetItem" | "DeleteItem" | "GetItem" | "PutItem" | "UpdateItem";
 type BlobAction = "DeleteObject" | "GetObject" | "PutObject";
 type BlobFolder = "archives" | "bodies" | "renderings" | "snapshots";
 
+/**
+ * Fixed units: together the 25 and 25 that an account has free a month for its provisioned tables of one region. They are
+ * shared out as an article's writes are, which are the most that is written at once.
+ */
+const UNITS = {
+  table: { readCapacity: 20, writeCapacity: 18 },
+  byTime: { readCapacity: 3, writeCapacity: 5 },
+  bySource: { readCapacity: 2, writeCapacity: 2 },
+} as const;
+
 /** All that lasts: one table, one bucket. Both survive the stack. */
 export class Storage extends Construct {
-  readonly table: TableV2;
+  readonly table: Table;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { capacity }: Pick<Settings, "capacity">) {
     super(scope, id);
-    this.table = this.createTable();
+    this.table = this.createTable(capacity);
     this.bucket = this.createBucket();
   }
 
@@ -57,24 +68,29 @@ export class Storage extends Construct {
     });
   }
 
-  private createTable(): TableV2 {
+  private createTable(capacity: Settings["capacity"]): Table {
     const key = (name: string) => ({ name, type: AttributeType.STRING });
-    const index = (indexName: string) => ({
-      indexName,
-      partitionKey: key(`${indexName}Pk`),
-      sortKey: key(`${indexName}Sk`),
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-    return new TableV2(this, "Table", {
+    const isFixed = capacity === "provisioned";
+    const table = new Table(this, "Table", {
       partitionKey: key("PK"),
       sortKey: key("SK"),
-      globalSecondaryIndexes: [index("byTime"), index("bySource")],
-      billing: Billing.onDemand(),
+      billingMode: isFixed ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
+      ...(isFixed && UNITS.table),
       timeToLiveAttribute: "ttl",
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    for (const indexName of ["byTime", "bySource"] as const) {
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: key(`${indexName}Pk`),
+        sortKey: key(`${indexName}Sk`),
+        projectionType: ProjectionType.KEYS_ONLY,
+        ...(isFixed && UNITS[indexName]),
+      });
+    }
+    return table;
   }
 
   private createBucket(): Bucket {

@@ -16,7 +16,7 @@ describe("what lasts", () => {
       { AttributeName: partition, KeyType: "HASH" },
       { AttributeName: sort, KeyType: "RANGE" },
     ];
-    template.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+    template.hasResourceProperties("AWS::DynamoDB::Table", {
       KeySchema: key(TABLE.partitionKey, TABLE.sortKey),
       TimeToLiveSpecification: { AttributeName: TABLE.ttl, Enabled: true },
       GlobalSecondaryIndexes: Object.entries(TABLE.indexes).map(([name, index]) => ({
@@ -28,18 +28,33 @@ describe("what lasts", () => {
   });
 
   it("can be brought back as it was at any second of the last 35 days", () => {
-    template.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+    template.hasResourceProperties("AWS::DynamoDB::Table", {
       BillingMode: "PAY_PER_REQUEST",
-      Replicas: [
-        Match.objectLike({
-          DeletionProtectionEnabled: true,
-          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-        }),
-      ],
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     });
   });
 
-  it.each(["AWS::DynamoDB::GlobalTable", "AWS::S3::Bucket"])("survives the stack: %s", (type) => {
+  it("asks with fixed capacity for no unit more than AWS gives for nothing, and is the same table", () => {
+    const fixed = synthesize({ settings: { capacity: "provisioned" } });
+    const [[id, properties] = []] = resources("AWS::DynamoDB::Table", fixed);
+    expect(id).toBe(resources("AWS::DynamoDB::Table")[0]?.[0]);
+    expect(properties).not.toHaveProperty("BillingMode", "PAY_PER_REQUEST");
+    const indexes = properties?.GlobalSecondaryIndexes as object[];
+    const units = [properties, ...indexes].map((one) => Object(one).ProvisionedThroughput);
+    expect(units).toHaveLength(3);
+    for (const kind of ["ReadCapacityUnits", "WriteCapacityUnits"]) {
+      const asked = units.map((one) => one[kind]);
+      expect(Math.min(...asked), kind).toBeGreaterThan(0);
+      expect(
+        asked.reduce((sum, one) => sum + one, 0),
+        kind,
+      ).toBe(25);
+    }
+    fixed.resourceCountIs("AWS::ApplicationAutoScaling::ScalableTarget", 0);
+  });
+
+  it.each(["AWS::DynamoDB::Table", "AWS::S3::Bucket"])("survives the stack: %s", (type) => {
     const kept = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
     template.allResources(type, kept);
   });
