@@ -76,6 +76,10 @@ const VOCABULARY: readonly (readonly [CutReason, string])[] = [
     "print printonly print-only noprint no-print toolbar tools tool fontsize font-size font-resize text-size textsize textresize accessibility qrcode qr-code qr ewm erweima weixin-code wechat-code backtop back-top backtotop gotop go-top totop disclaimer shengming mianze mzsm statement jiucuo audio-player listen speechkit trinity readspeaker player-controls loader spinner loading uploading placeholder printbox print-box print-footer printfooter print-header editorial-disclosure affiliate-disclosure control-group option-group player-tools sr-only screen-reader screen-reader-text visually-hidden visuallyhidden a11y-hidden skip-to",
   ],
   [
+    "contact",
+    "contact contacts contact-us contactus contact-box contactbox contact-info contactinfo contact-form contactform kontakt kontaktbox kontaktformular schnellkontakt ansprechpartner lxwm lianxi lianxiwomen toiawase otoiawase",
+  ],
+  [
     "caption",
     "caption captions wp-caption-text image-caption imagecaption photo-caption img-caption figcaption cutline photo-credit image-credit img-credit photocredit photo-info image-info copyright-caption image-source photographer slideshow-caption gallery-caption media-caption embed-credit media-credit figure-credit image-embed-credit",
   ],

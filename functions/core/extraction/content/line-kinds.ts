@@ -1,7 +1,7 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
-import { leadsElsewhere } from "./line-words.ts";
+import { invites, leadsElsewhere, namesOther } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isHeadingTag } from "./tags.ts";
 
@@ -24,7 +24,14 @@ export function isSentence(line: PageLine): boolean {
     line.weight >= SENTENCE_WEIGHT &&
     line.stops > 0 &&
     line.linkWeight < LINKED * line.weight &&
-    !leadsElsewhere(line.text)
+    !turnsAway(line)
+  );
+}
+
+/** Whether a line asks the reader to go elsewhere: with a link, or in words that say nothing else. */
+export function turnsAway({ text, linkWeight, stops }: PageLine): boolean {
+  return (
+    leadsElsewhere(text) || namesOther(text) || ((linkWeight > 0 || stops === 0) && invites(text))
   );
 }
 

@@ -41,6 +41,7 @@ const CONTAINERS_ONLY: ReadonlySet<CutReason> = new Set([
   "advertisement",
   "related links",
   "page header",
+  "contact",
 ]);
 /** A side column with that much prose and hardly a link is a box of the article. */
 const BOX_PROSE = 500;

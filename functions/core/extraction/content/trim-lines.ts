@@ -6,9 +6,9 @@ import {
   isSentence,
   type TrimContext,
   type Trimmed,
+  turnsAway,
   weigh,
 } from "./line-kinds.ts";
-import { leadsElsewhere } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
@@ -38,7 +38,7 @@ export function trimLines(
   trimAfterEnd(lines.slice(start), trimmed, context);
   trimRepeated(lines, trimmed, context);
   for (const line of lines)
-    if (!trimmed.has(line) && leadsElsewhere(line.text)) trimmed.set(line, "read-more line");
+    if (!trimmed.has(line) && turnsAway(line)) trimmed.set(line, "read-more line");
   return trimmed;
 }
 

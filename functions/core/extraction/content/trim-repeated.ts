@@ -13,6 +13,8 @@ const LONGEST_QUOTE = 400;
 const QUOTE_NAME = /quot|zitat|citat|citation|cita\b/i;
 const AROUND_QUOTE = /^[\s"'“”„‟«»‹›‘’「」『』]+|[\s"'“”„‟«»‹›‘’「」『』.,;!?。，；！？…]+$/g;
 
+const SENTENCES = /(?<=[.!?。！？])\s{0,3}/;
+
 /** A lead that opens the text once more, a paragraph for who may not read on, a sentence set in large type beside itself. */
 export function trimRepeated(
   lines: readonly PageLine[],
@@ -73,10 +75,10 @@ function isQuote(element: HtmlElement): boolean {
   return name.length < LONGEST_QUOTE && QUOTE_NAME.test(name);
 }
 
-/** Whether another line says the longest of them word for word. */
+/** Whether other lines say every sentence of the longest of them word for word. */
 function isRepeated(quote: readonly PageLine[], others: readonly PageLine[]): boolean {
   const [longest] = quote.toSorted((a, b) => b.weight - a.weight);
   if (longest === undefined || longest.weight < REPEATED_WEIGHT) return false;
-  const words = longest.text.replace(AROUND_QUOTE, "");
-  return others.some(({ text }) => text.includes(words));
+  const sentences = longest.text.split(SENTENCES).map((part) => part.replace(AROUND_QUOTE, ""));
+  return sentences.every((words) => others.some(({ text }) => text.includes(words)));
 }
