@@ -11,7 +11,8 @@ const QUOTE_LEVELS = 4;
 const MOST_QUOTES = 20;
 const LONGEST_QUOTE = 400;
 const QUOTE_NAME = /quot|zitat|citat|citation|cita\b/i;
-const AROUND_QUOTE = /^[\s"'“”„‟«»‹›‘’「」『』]+|[\s"'“”„‟«»‹›‘’「」『』.,;!?。，；！？…]+$/g;
+const AROUND_QUOTE =
+  /^[\s"'“”„‟«»‹›‘’「」『』]{1,9}|[\s"'“”„‟«»‹›‘’「」『』.,;!?。，；！？…]{1,9}$/g;
 
 const SENTENCES = /(?<=[.!?。！？])\s{0,3}/;
 
