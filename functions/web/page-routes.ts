@@ -20,8 +20,14 @@ export function createPageRoutes(web: WebContext): Hono {
 async function answerHome(context: Context, { serving, settings }: WebContext): Promise<Response> {
   const home = await readHomePage(serving);
   const words = wordsFor(context);
-  const now = serving.clock.now();
-  return sendPage(context, homePage({ ...home, words, now, showsHealth: settings.publicStatus }));
+  const markup = homePage({
+    ...home,
+    words,
+    now: serving.clock.now(),
+    publicUrl: await serving.publicUrl(),
+    showsHealth: settings.publicStatus,
+  });
+  return sendPage(context, markup);
 }
 
 async function answerSource(context: Context, id: string, web: WebContext): Promise<Response> {
@@ -41,7 +47,8 @@ async function answerSource(context: Context, id: string, web: WebContext): Prom
 async function answerArticle(context: Context, id: string, web: WebContext): Promise<Response> {
   const found = await readArticlePage(id, web.serving);
   if (found.kind !== "found") return answerWithout(context, found, "articles", web);
-  return sendPage(context, articlePage(found, wordsFor(context)), { foreignPictures: true });
+  const markup = articlePage(found, wordsFor(context), await web.serving.publicUrl());
+  return sendPage(context, markup, { foreignPictures: true });
 }
 
 async function answerWithout(

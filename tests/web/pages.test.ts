@@ -95,11 +95,11 @@ describe("a page", () => {
           /<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">/g,
         ),
       ].map(([, type, href]) => `${type} ${href}`);
-    expect((await alternates("/"))[0]).toBe("application/rss+xml /feeds/all.rss");
+    expect((await alternates("/"))[0]).toBe(`application/rss+xml ${PUBLIC_URL}/feeds/all.rss`);
     expect(await alternates("/sources/harbour-news")).toEqual([
-      "application/rss+xml /feeds/harbour-news.rss",
-      "application/atom+xml /feeds/harbour-news.atom",
-      "application/feed+json /feeds/harbour-news.json",
+      `application/rss+xml ${PUBLIC_URL}/feeds/harbour-news.rss`,
+      `application/atom+xml ${PUBLIC_URL}/feeds/harbour-news.atom`,
+      `application/feed+json ${PUBLIC_URL}/feeds/harbour-news.json`,
     ]);
   });
 });

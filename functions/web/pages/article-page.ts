@@ -13,8 +13,9 @@ import type { Words } from "./words-en.ts";
 export type FoundArticle = Extract<ArticlePage, { kind: "found" }>;
 
 /** An article as it is stored, with what it said before. Its HTML was sanitized when it was read. */
-export function articlePage(found: FoundArticle, words: Words) {
+export function articlePage(found: FoundArticle, words: Words, publicUrl: string) {
   const { record, source, article, revisions } = found;
+  const feed = `${publicUrl}/feeds/${source.source.id}`;
   const lang = record.language ?? source.source.language ?? source.pageLanguage;
   const text =
     article === undefined
@@ -29,7 +30,7 @@ ${attachmentsSection(record.attachments ?? [], words)}${revisionsSection(revisio
     title: `${record.title} · Tidings`,
     words,
     content,
-    alternates: feedAlternates(`/feeds/${source.source.id}`, sourceTitle(source)),
+    alternates: feedAlternates(feed, sourceTitle(source)),
     path: `/articles/${record.id}`,
     description: record.summary,
     canonical: cleanUrl(record.canonicalUrl),

@@ -32,7 +32,7 @@ ${isArchive ? html`<p>${words.archivePage} · <a href="${subject.path}.${format}
     title: words.feedOf(subject.title),
     words,
     content,
-    alternates: feedAlternates(subject.path, subject.title),
+    alternates: feedAlternates(publicUrl + subject.path, subject.title),
     path: `${path}.${format}`,
     query,
     description: words.howTo,

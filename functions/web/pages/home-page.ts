@@ -12,6 +12,7 @@ import type { Words } from "./words-en.ts";
 export interface HomePage {
   readonly words: Words;
   readonly now: Date;
+  readonly publicUrl: string;
   readonly sources: readonly SourceRecord[];
   readonly latest: readonly ShownEntry[];
   readonly showsHealth: boolean;
@@ -19,18 +20,18 @@ export interface HomePage {
 
 /** What there is: sources with their health, groups, the newest articles. */
 export function homePage(page: HomePage) {
-  const { words, sources, latest } = page;
+  const { words, sources, latest, publicUrl } = page;
   const content = html`<div class="wide">
 <div class="hero"><h1>${words.slogan}</h1><p>${words.intro}</p></div>
 <div class="columns"><div>${sourcesSection(page)}${groupsSection(page)}</div>
 <section aria-labelledby="latest"><div class="bar"><h2 id="latest">${words.latest}</h2></div>${entryList(latest, { words, withSource: true, compact: true })}</section>
 </div></div>`;
   const alternates = [
-    ...feedAlternates("/feeds/all", "Tidings"),
+    ...feedAlternates(`${publicUrl}/feeds/all`, "Tidings"),
     ...sources
       .slice(0, 100)
       .flatMap((record) =>
-        feedAlternates(`/feeds/${record.source.id}`, sourceTitle(record)).slice(0, 1),
+        feedAlternates(`${publicUrl}/feeds/${record.source.id}`, sourceTitle(record)).slice(0, 1),
       ),
   ];
   return layout({

@@ -30,7 +30,7 @@ export function sourcePage(view: SourceView) {
 <div class="aside">${subscribeBox({ words, stem: publicUrl + subject.path })}${showsHealth ? healthSection(view) : ""}</div>
 <section aria-labelledby="entries"><div class="bar"><h2 id="entries">${words.entries}</h2></div>${entryList(entries, { words, withSource: false })}</section>
 </div></div>`;
-  const alternates = feedAlternates(subject.path, title);
+  const alternates = feedAlternates(publicUrl + subject.path, title);
   return layout({
     title: `${title} · Tidings`,
     words,
