@@ -1,3 +1,5 @@
+import { foldTraditional } from "./traditional.ts";
+
 /** The surnames of nearly all Chinese, of one character and of two. */
 const SURNAMES =
   "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮卡平元朴麻支昝经裘缪干宣贲杭诸钮嵇荣惠甄家芮储汲糟松富乌巴弓牧隗山宓蓬郗班仰秋伊暴钭历戎祖束幸韶蓟印宿怀蒲鄂索咸籍能苍双闻莘翟贡劳逄扶堵宰郦雍璩濮寿通扈郏浦尚农别晁暨居衡步耶弘国寇广禄阙东殳沃利蔚越夔隆师厍勾融訾阚那空毋沙乜养须丰巢相后红游权逯益桓公仉督亓税佘肇涛铁代庆閆闫郄付仝麦区欧幺候线逯智凡南曼闪肉再次仁青拉扎格桑达";
@@ -14,7 +16,7 @@ export function isChineseName(text: string): boolean {
   if (FOREIGN_SHAPE.test(text)) return true;
   if (!SHAPE.test(text) || NO_NAME.test(text)) return false;
   if (DOUBLE_SURNAME.test(text)) return text.length >= 3;
-  return text.length <= 3 && SURNAMES.includes(text[0] ?? "");
+  return text.length <= 3 && SURNAMES.includes(foldTraditional(text[0] ?? ""));
 }
 
 /** Whether a text that stands where a name must stand may be one, surname or not. */

@@ -4,7 +4,9 @@ import { isChineseName, mayBeChineseName } from "./chinese-name.ts";
 const ROLE =
   /(?:本报|本网|本刊|本台|全媒体|融媒体|特约|特派|特邀|见习|实习|首席|高级|资深|驻[^\s]{1,6}|[\p{Script=Han}A-Za-z0-9+·《》“”]{2,12})?(?:记者|通讯员|实习生|评论员|专栏作者|撰稿人|特约作者|作者|主笔)(?:[:：]|\s|(?=\p{Script=Han}))|(?<![\p{Script=Han}])(?:编译|撰文|采写|采访|整理)(?:[:：]|\s|(?=\p{Script=Han}))/gu;
 const TAIL =
-  /(?:摄影报道|综合报道|报道|摄影|摄|文\/图|图\/文|图文|文图|文|图|整理|编译|供图|实习生|通讯员|记者)$/u;
+  /(?:摄影报[道导]|综合报[道导]|报[道导]|摄影|摄|文\/图|图\/文|图文|文图|文|图|整理|编译|供图|实习生|通讯员|记者)$/u;
+/** 记者张三／台北报导: the place is no second name. */
+const REPORTED_FROM = /[/／]\s?\p{Script=Han}{2,3}\s?报[道导]/u;
 const PARTS = /[\s\t、，,;；/／|｜&＆和]+/u;
 const BRACKETS = /^[（(【[「]{1,5}|[）)】\]」。]{1,5}$/gu;
 const PLACE =
@@ -40,6 +42,7 @@ export function readChineseAuthors(text: string): readonly string[] {
 
 function partsOf(text: string): readonly string[] {
   return text
+    .replace(REPORTED_FROM, "")
     .replace(ROLE, " ")
     .split(PARTS)
     .map((part) => part.replace(BRACKETS, ""))

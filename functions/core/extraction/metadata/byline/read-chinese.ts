@@ -1,15 +1,25 @@
 import type { PlacedLine } from "../article-lines.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
-import { readReporters, readSignedEnd } from "./reporter-line.ts";
+import { isPhotoCredit, readReporters, readSignedEnd } from "./reporter-line.ts";
 import { readPoster, readSignature } from "./signature-line.ts";
+import { foldTraditional, unfold } from "./traditional.ts";
 
-/** What a Chinese line tells. `mayBeSigned`: it is one of the first or last lines, where a bare name signs. */
-export function readChinese(
-  text: string,
-  { place }: PlacedLine,
-  mayBeSigned: boolean,
-): BylineReading {
+/** What a Chinese line tells, of either script. `mayBeSigned`: it is one of the first or last lines, where a bare name signs. */
+export function readChinese(text: string, line: PlacedLine, mayBeSigned: boolean): BylineReading {
+  const folded = foldTraditional(text);
+  const reading = readFolded(folded, line, mayBeSigned);
+  if (folded === text) return reading;
+  const printed = (part: string) => unfold(part, folded, text);
+  return {
+    ...reading,
+    authors: reading.authors.map(printed),
+    editors: reading.editors.map(printed),
+    credit: reading.credit && printed(reading.credit),
+  };
+}
+
+function readFolded(text: string, { place }: PlacedLine, mayBeSigned: boolean): BylineReading {
   const labelled = readLabelledLine(text);
   const named = plainest([
     readReporters(text, place === "opening" || place === "below"),
@@ -28,7 +38,7 @@ export function readChinese(
 
 /** Names without a label; behind the text they would be anything. */
 function readBareName(text: string, place: PlacedLine["place"]): BylineReading {
-  if (place === "behind") return NOTHING_READ;
+  if (place === "behind" || isPhotoCredit(text)) return NOTHING_READ;
   const signed = readSignature(text);
   return signed ?? (place === "closing" ? readSignedEnd(text) : NOTHING_READ);
 }

@@ -13,7 +13,7 @@ const WHOLE_LINE = new RegExp(
 
 /** （记者唐霁）, 【文/观察者网专栏作者 王文】, （本报记者 张三 通讯员 李四）. */
 const BRACKETED =
-  /[（(【[「]([^（）()【】[\]「」。！？]{0,24}?(?:记者|通讯员|评论员|专栏作者|作者|撰稿|采写|编译|文[/／|｜:：])[^（）()【】[\]「」。！？]{1,48})[）)】\]」]/gu;
+  /[（(【[「〔]([^（）()【】[\]「」〔〕。！？]{0,24}?(?:记者|通讯员|评论员|专栏作者|作者|撰稿|采写|编译|文[/／|｜:：])[^（）()【】[\]「」〔〕。！？]{1,48})[）)】\]」〕]/gu;
 
 /** 新华社北京3月23日电 记者张三、李四报道 — at a text's very beginning. */
 const DATELINE = new RegExp(
@@ -21,7 +21,10 @@ const DATELINE = new RegExp(
   "u",
 );
 
-/** 本报记者 惠禾 摄: who took the picture wrote nothing. */
+/** （中央社记者张三台北23日电）, 新华社记者李小明北京3月23日电: the place between name and date tells where the name ends. */
+const PLACED_DATELINE =
+  /^[（(【]?\p{Script=Han}{0,12}?记者\s?(\p{Script=Han}{2,4}?)\s?\p{Script=Han}{2}\s?(?:\d{1,2}月)?\d{1,2}日[专电]/u;
+
 const PHOTOGRAPHED = /^[^。！？]{2,60}(?<![文并])[\s/／]?(?:摄|摄影)[）)】]?$/u;
 
 /** …不必再排队。（张巨峰）: a text's last words. */
@@ -34,13 +37,20 @@ const MAX_SHORT = 80;
 
 /** Reporters named without a label: `opening` lines may carry them in their dateline. */
 export function readReporters(text: string, isOpening: boolean): BylineReading {
-  if (PHOTOGRAPHED.test(text)) return NOTHING_READ;
+  if (isPhotoCredit(text)) return NOTHING_READ;
   const line = text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null;
   if (line !== null) return reading(line[1] ?? "", true, 8);
+  const placed = isOpening ? PLACED_DATELINE.exec(text.slice(0, LEAD))?.[1] : undefined;
+  if (placed !== undefined) return reading(placed, false, 7);
   const bracketed = readBracketed(text, isOpening);
   if (bracketed !== undefined) return bracketed;
   const dateline = isOpening ? DATELINE.exec(text.slice(0, LEAD)) : null;
   return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
+}
+
+/** 本报记者 惠禾 摄: who took the picture wrote nothing. */
+export function isPhotoCredit(text: string): boolean {
+  return PHOTOGRAPHED.test(text);
 }
 
 /** A person's name in brackets behind the last sentence. */

@@ -14,7 +14,7 @@ const LABEL = new RegExp(
 );
 const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
 const USERNAME =
-  /^[\t\s]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
+  /^[\t\s]{0,3}(\p{Script=Han}{2,12}|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
 const LOWER_LABEL = new RegExp(
   `(?:^|[\\t|•·–—,(-]\\s?)(?:(?:${VERBS})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)|(?:${NOUNS})\\s?[:：]\\s?)`,
   "giu",

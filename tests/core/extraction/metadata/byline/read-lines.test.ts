@@ -25,6 +25,16 @@ describe("readLines", () => {
     ["楼主：大卫", ["大卫"], undefined, []],
     ["大卫 发表于 2005-08-12 16:12:21", ["大卫"], undefined, []],
     ["作者：约翰·米勒", ["约翰·米勒"], undefined, []],
+    ["本文作者：李明 译者：王五", ["李明"], undefined, []],
+    ["作者：天涯客 提交日期：2005-8-12 16:12:00", ["天涯客"], undefined, []],
+    ["发信人: xiaodao (小刀), 信区: Joke", ["xiaodao"], undefined, []],
+    ["【作者】李明 【来源】新华网", ["李明"], "新华网", []],
+    ["原创： 路小卓编译 河边研究", ["路小卓"], undefined, []],
+    ["本贴由 大卫 于 2005年8月12日16:12:21 在〖杂谈〗发表", ["大卫"], undefined, []],
+    ["Posted by 小刀 at 2005-08-12 10:11", ["小刀"], undefined, []],
+    ["文章作者：黃小琥 來源：聯合報", ["黃小琥"], "聯合報", []],
+    ["小刀 發表於 2005-08-12 16:12:21", ["小刀"], undefined, []],
+    ["責任編輯：陳小明", [], undefined, ["陳小明"]],
     ["（责编：汤诗瑶、丁涛）", [], undefined, ["汤诗瑶", "丁涛"]],
     ["来源：本站　作者：佚名", [], undefined, []],
     ["By Jane Doe and John Roe, Staff Writers", ["Jane Doe", "John Roe"], undefined, []],
@@ -53,6 +63,12 @@ describe("readLines", () => {
     "Von Alpha Labor mit Beta zur Gamma nach Delta",
     "Media Installation, 2007.",
     "分享到：微信 微博",
+    "这次生育对身体的影响很大 本报记者 惠禾 摄",
+    "記者 劉德華 攝",
+    "译者：王五",
+    "[原创]李白诗歌",
+    "6\tAuthor Bio",
+    "Text Without Notes",
   ])("names nobody in %s", (text) => {
     expect(readOne(text).authors).toEqual([]);
   });
@@ -72,6 +88,33 @@ describe("readLines", () => {
   ])("reads a name %s as it is meant", (_, texts, authors) => {
     const read = readLines(texts.map((text) => line(text, "closing")));
     expect(read.flatMap(({ reading }) => reading.authors)).toEqual(authors);
+  });
+
+  it.each([
+    ["〔記者張三／台北報導〕河畔園區今天開門。", "張三"],
+    ["（中央社記者王小明台北23日電）河畔園區今天開門迎客。", "王小明"],
+    ["新华社记者李小明北京3月23日电 河畔园区开门迎客。", "李小明"],
+  ])("reads the dateline of %s", (text, name) => {
+    expect(readOne(text, "opening").authors).toEqual([name]);
+  });
+
+  it.each([
+    ["…不必再排队等候。（张小峰）", ["张小峰"]],
+    ["…不必再排队等候。（完）", []],
+    ["…不必再排队等候。（图片来自网络）", []],
+    ["Jane Doe is a freelance writer from Leeds.", ["Jane Doe"]],
+    ["Jane Doe is the mayor of Leeds.", []],
+  ])("reads the last words %s", (text, authors) => {
+    expect(readOne(text, "closing").authors).toEqual(authors);
+  });
+
+  it("takes the name over a date, as under a letter", () => {
+    const read = readLines([
+      line("So long!", "closing"),
+      line("Benni", "closing"),
+      line("10. September 2017", "closing"),
+    ]);
+    expect(read.flatMap(({ reading }) => reading.authors)).toEqual(["Benni"]);
   });
 
   it("tells lines that say nothing else from those that do", () => {
