@@ -61,9 +61,22 @@ function toEntry(named: readonly Named[], regionOf: (element: HtmlElement) => Re
     region,
     signature: signatureOf(element),
     isHeading: isInHeading(element),
-    prior: priorOf(best, region),
+    prior: priorOf(best, region) - (isAttribute(named) ? COMMON : 0),
   };
 }
+
+/** What many items link to by the same words is an attribute of theirs: an author, an office, a place. */
+function isAttribute(named: readonly Named[]): boolean {
+  const [first] = named;
+  return (
+    named.length >= MANY &&
+    first !== undefined &&
+    named.every(({ link }) => link.text === first.link.text)
+  );
+}
+
+const MANY = 4;
+const COMMON = 2;
 
 /** A button ("阅读全文") or a picture is called by the heading that it stands with. */
 function nameOf({ element, text }: PageLink, linksIn: ReadonlyMap<HtmlElement, number>): LinkTitle {

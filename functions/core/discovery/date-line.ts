@@ -25,8 +25,21 @@ const MINGUO_PAGE = /^zh-(?:hant|tw)/i;
 export function readDateLine(text: string, context: DateContext): ListingDate | undefined {
   const line = text.trim();
   if (line.length > LONGEST_LINE || !MAY_HOLD_DATE.test(line)) return undefined;
-  return parseDate(westernYear(line, context), context);
+  return parseDate(westernYear(monthFirst(line, context), context), context);
 }
+
+/** `(5/22)`, `[5-22]` of a page in Chinese, Japanese or Korean: the month always comes first, and the year is left out. */
+function monthFirst(line: string, { language = "" }: DateContext): string {
+  if (!MONTH_FIRST.test(language)) return line;
+  return line.replace(MONTH_AND_DAY, (whole, month: string, day: string) =>
+    Number(month) > 12 || Number(day) > 31
+      ? whole
+      : `${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
+}
+
+const MONTH_FIRST = /^(?:zh|ja|ko)/i;
+const MONTH_AND_DAY = /^[[(（【〔]?\s?([01]?\d)[-/.]([0-3]?\d)\s?[\])）】〕]?$/;
 
 function westernYear(line: string, { language, timezone }: DateContext): string {
   if (!MINGUO_PAGE.test(language ?? "") && timezone !== "Asia/Taipei") return line;

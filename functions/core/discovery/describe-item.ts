@@ -47,7 +47,9 @@ export function describeItem(
 
 /** The block of an item that says most, if it says more than a headline. */
 function teaserIn(entry: Entry, element: HtmlElement): string | undefined {
-  const blocks = blocksOf(element).filter((block) => isTeaser(block, entry));
+  const blocks = blocksOf(element)
+    .map((block) => withoutCall(block, entry))
+    .filter((block) => isTeaser(block, entry));
   const longest = blocks.reduce(
     (one, other) => (textWeight(other) > textWeight(one) ? other : one),
     "",
@@ -67,11 +69,26 @@ function countLinks(element: HtmlElement): number {
   return nodesBelow(element).filter((node) => isElement(node) && node.tagName === "a").length;
 }
 
+/** "Continue reading" goes on with the headline, for those who hear the page. */
+function withoutCall(block: string, { title }: Entry): string {
+  return block.endsWith(title.text) && block !== title.text
+    ? block.slice(0, -title.text.length).trim()
+    : block;
+}
+
+/** Before an office or a category. */
+const LEADING_DAY = /^(?:令和|平成)?\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/;
+const ELLIPSIS = /(?:\.{2,9}|…{1,9}).{0,30}$/u;
+
+/** More than the headline: what begins with it has to go on. */
 function isTeaser(block: string, { title }: Entry): boolean {
+  const rest = block.replace(title.text, "").replace(LEADING_DAY, "");
+  const shown = block.replace(ELLIPSIS, "");
   return (
-    textWeight(block) >= LEAST_TEASER &&
-    !block.includes(title.text) &&
+    textWeight(rest) >= LEAST_TEASER &&
+    (!block.includes(title.text) || block.startsWith(title.text)) &&
     !title.text.includes(block) &&
+    !title.text.startsWith(shown) &&
     !isOnlyDate(block) &&
     !isStockPhrase(block)
   );
@@ -86,7 +103,7 @@ function cleanTeaser(text: string): string {
 
 const LAZY = ["data-src", "data-original", "data-lazy-src", "data-url", "data-echo", "src"];
 const NO_PICTURE =
-  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|dot|line|icon|arrow|bullet|logo|avatar|new|hot|folder_\w{1,20})[\w-]{0,30}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
+  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|icon|arrow|bullet|logo|avatar|folder_\w{1,20})[\w-]{0,30}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|(?:^|[/_-])(?:dot|line|li|list|new|hot|top|jt|jiantou|tb|ico|bg)\d{0,3}[_-]?\d{0,3}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
 
 /** The first picture that is one: not an icon, not what stands in for a picture that a script loads later. */
 function imageIn(element: HtmlElement, base: string): string | undefined {

@@ -10,6 +10,7 @@ import { describeEntries, findArticles } from "./find-articles.ts";
 import { findEndpoints } from "./find-endpoints.ts";
 import { findFrames } from "./find-frames.ts";
 import { findNextPage } from "./find-next-page.ts";
+import { listingLanguage } from "./listing-language.ts";
 import { type ListingHead, readHead } from "./read-head.ts";
 import { readPageData } from "./read-state.ts";
 import { selectEntries } from "./select-entries.ts";
@@ -22,7 +23,8 @@ export function discoverLinks(input: DiscoveryInput): Discovery {
   const { document, url, selectors } = input;
   const head = readHead(document, url);
   const links = collectLinks(document, head.base);
-  const context = { now: input.fetchedAt, timezone: input.timezone, language: head.language };
+  const language = listingLanguage(links, head.language);
+  const context = { now: input.fetchedAt, timezone: input.timezone, language };
   const found = selectors?.links
     ? selectedLinks(document, links, selectors.links, head, context)
     : articlesOf(document, links, head, context);

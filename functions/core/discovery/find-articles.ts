@@ -7,6 +7,7 @@ import { dominantList } from "./dominant-list.ts";
 import { findItems, type Item } from "./find-items.ts";
 import { findPages } from "./find-pages.ts";
 import { datesOf } from "./listing-date.ts";
+import { withoutSatellites } from "./satellites.ts";
 import { contrast, scoreEntries } from "./score-entries.ts";
 import { withoutSideLists } from "./side-lists.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
@@ -19,10 +20,11 @@ const TEASED = 0.5;
 
 /** The articles among a page's entries, in the page's order. */
 export function findArticles(
-  entries: readonly Entry[],
+  all: readonly Entry[],
   base: string,
   context: DateContext,
 ): DiscoveredLink[] {
+  const entries = withoutSatellites(all);
   const dated = datedLists(entries, context);
   const main = new Set(dated.length > 0 ? dated : lastResort(entries));
   const likely = likelyEntries(entries, main);
@@ -33,7 +35,7 @@ export function findArticles(
   );
   const accepted = likely.filter((entry) => main.has(entry) || (scores.get(entry) ?? 0) > 0);
   const articles = withoutSideLists(accepted, seen.items);
-  const pages = findPages(entries, itemsOf(articles, seen.items));
+  const pages = findPages(all, itemsOf(articles, seen.items));
   return articles.map((entry) => toLink(entry, seen, pages.get(entry)));
 }
 

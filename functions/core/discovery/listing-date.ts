@@ -9,6 +9,7 @@ import {
 } from "./date-line.ts";
 import type { Item } from "./find-items.ts";
 import { headingDate } from "./heading-date.ts";
+import { createYearReader } from "./heading-year.ts";
 import { nodesBelow } from "./nodes-below.ts";
 import { lineOf, oneLine, piecesOf } from "./page-text.ts";
 
@@ -21,7 +22,10 @@ export function datesOf(
   items: ReadonlyMap<Entry, Item>,
   context: DateContext,
 ): Map<Entry, ListingDate> {
-  const own = [...items].map(([entry, item]) => [entry, dateInItem(entry, item, context)] as const);
+  const contextOf = createYearReader(context);
+  const own = [...items].map(
+    ([entry, item]) => [entry, dateInItem(entry, item, contextOf(item.element))] as const,
+  );
   const dates = new Map(own.flatMap(([entry, date]) => (date ? [[entry, date]] : [])));
   const without = [...items].filter(([entry]) => !dates.has(entry));
   for (const list of byParent(without)) addOutsideDates(list, dates, context);

@@ -1,4 +1,4 @@
-import { type HtmlNode, isElement, isText } from "../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlNode, isElement, isText } from "../html/tree.ts";
 import { nodesBelow } from "./nodes-below.ts";
 
 const SPACES = /\s+/gu;
@@ -17,12 +17,26 @@ export function piecesOf(node: HtmlNode, limit = 2_000): string[] {
   const pieces: string[] = [];
   let length = 0;
   for (const each of nodesBelow(node)) {
-    if (!isText(each) || isSilent(each.parentNode)) continue;
+    if (!isText(each) || isSilent(each.parentNode) || isHiddenBelow(each, node)) continue;
     pieces.push(each.value);
     length += each.value.length;
     if (length > limit) break;
   }
   return pieces;
+}
+
+const HIDDEN = /display\s{0,4}:\s{0,4}none/i;
+const MOST_LEVELS = 12;
+
+/** Whether something between them is not shown: a table that opens when a mouse comes near, say. */
+function isHiddenBelow(text: HtmlNode, root: HtmlElement): boolean {
+  let at = text.parentNode;
+  for (let level = 0; level < MOST_LEVELS && at !== null; level++) {
+    if (!isElement(at)) return false;
+    if (HIDDEN.test(attribute(at, "style") ?? "")) return true;
+    at = at === root ? null : at.parentNode;
+  }
+  return false;
 }
 
 export function oneLine(text: string): string {

@@ -4,6 +4,8 @@ import type { DiscoveredLink } from "./discovery.ts";
 import { headlineScore } from "./headline-weight.ts";
 import { nodesBelow } from "./nodes-below.ts";
 import { readArticleList } from "./read-article-list.ts";
+import { valuesIn } from "./script-values.ts";
+import { unflatten } from "./unflatten.ts";
 import { shapeOf } from "./url-shape.ts";
 
 /** A way to the articles that the page itself holds as data. */
@@ -14,14 +16,9 @@ export interface DataWay {
 }
 
 const MAX_SCRIPT = 3_000_000;
-const MAX_ASSIGNMENTS = 30;
 const MAX_VISITS = 50_000;
 const LEAST_OF_A_LIST = 3;
 const JSON_TYPE = /^application\/(?:[\w.+-]*\+)?json$/i;
-/** `window.__INITIAL_STATE__ = {…}`, `var newsList = […]` */
-const ASSIGNMENT =
-  /(?:^|[;\s])(?:window\.|self\.|globalThis\.|var |let |const )[\w$.[\]"']{1,60}\s*=\s*(?=[{[])/g;
-
 /** The longest list of articles in the page's JSON-LD, and the longest in its state (`__NEXT_DATA__`, `__INITIAL_STATE__` …). */
 export function readPageData(
   document: HtmlDocument,
@@ -32,8 +29,8 @@ export function readPageData(
   const state: unknown[] = [];
   for (const { type, text } of scriptsOf(document)) {
     if (type === "application/ld+json") linked.push(...parseJson(text));
-    else if (JSON_TYPE.test(type)) state.push(...parseJson(text));
-    else state.push(...assignedIn(text));
+    else if (JSON_TYPE.test(type)) state.push(...stateIn(text));
+    else state.push(...valuesIn(text));
   }
   const ways: DataWay[] = [
     { way: "JSON-LD ItemList", links: longestList(linked, base, context), isOwn: true },
@@ -60,45 +57,17 @@ function* scriptsOf(document: HtmlDocument): Generator<{ type: string; text: str
   }
 }
 
+function stateIn(text: string): unknown[] {
+  const values = parseJson(text);
+  return [...values, ...values.flatMap(unflatten)];
+}
+
 function parseJson(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {
     return [];
   }
-}
-
-/** Values that are JSON, up to where their brackets close; others (functions, `undefined`) are left. */
-function assignedIn(script: string): unknown[] {
-  const starts = [...script.matchAll(ASSIGNMENT)].slice(0, MAX_ASSIGNMENTS);
-  return starts.flatMap((match) => {
-    const start = match.index + match[0].length;
-    const end = endOfJson(script, start);
-    return end === undefined ? [] : parseJson(script.slice(start, end));
-  });
-}
-
-/** Past the bracket that closes the one at `start`, or nothing. */
-function endOfJson(script: string, start: number): number | undefined {
-  let depth = 0;
-  for (let at = start; at < script.length; at++) {
-    const character = script[at] ?? "";
-    if (character === '"') at = endOfString(script, at);
-    depth += DEPTHS[character] ?? 0;
-    if (depth === 0) return at + 1;
-  }
-  return undefined;
-}
-
-const DEPTHS: Readonly<Record<string, number>> = { "{": 1, "[": 1, "}": -1, "]": -1 };
-
-/** Where the string that begins at `start` has its closing quote; the script's end, if it has none. */
-function endOfString(script: string, start: number): number {
-  for (let at = start + 1; at < script.length; at++) {
-    if (script[at] === "\\") at += 1;
-    else if (script[at] === '"') return at;
-  }
-  return script.length;
 }
 
 function longestList(
@@ -115,16 +84,22 @@ function longestList(
   return longest;
 }
 
-/** The arrays in some data, outer ones first. */
+/** The arrays in some data, outer ones first; records that are kept under their ids are one too. */
 function* listsIn(values: readonly unknown[]): Generator<readonly unknown[]> {
   const open = values.filter(isData);
   for (let visit = 0; visit < open.length; visit++) {
     const value = open[visit];
     if (value === undefined || isFurniture(value)) continue;
-    if (Array.isArray(value)) yield value;
+    const members = Object.values(value);
+    if (Array.isArray(value) || isStore(members)) yield members;
     const room = MAX_VISITS - open.length;
-    for (const each of Object.values(value).filter(isData).slice(0, room)) open.push(each);
+    for (const each of members.filter(isData).slice(0, room)) open.push(each);
   }
+}
+
+/** `{"Article:1": {…}, "Article:2": {…}}` */
+function isStore(members: readonly unknown[]): boolean {
+  return members.length >= LEAST_OF_A_LIST && members.every(isData) && !members.some(Array.isArray);
 }
 
 function isData(value: unknown): value is object {

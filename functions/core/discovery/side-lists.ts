@@ -8,7 +8,7 @@ import { lineOf, oneLine } from "./page-text.ts";
 
 /** Headings of lists that stand beside the listing: they show other pages' articles, or the same ones again. */
 const SIDE_LABEL =
-  /排行|[击读文点评]榜|榜单|热榜|风云榜|热门|热点|热文|热读|热搜|最热|人气|点击量|阅读榜|推荐|猜你喜欢|相关|图说|延伸阅读|往期|友情链接|链接|专题|標籤|标签|熱門|排行榜|相關|推薦|most (?:read|popular|viewed|shared|commented)|popular|trending|top stories|top \d+|related|recommended|you may (?:also )?like|editor'?s? (?:picks?|choice)|don'?t miss|from the archive|read (?:next|also)|meistgelesen|meistgeklickt|beliebt|das könnte sie|empfohlen|les plus (?:lus|vus)|à lire aussi|articles similaires|lo más (?:leído|visto)|más leíd[ao]s|te puede interesar|destacad[ao]s|mais lid[ao]s|più letti|meest gelezen|najczęściej czytane|популярное|самое читаемое|читайте также|アクセスランキング|ランキング|人気|おすすめ|関連|인기|많이 본|추천|관련/iu;
+  /排行|[击读文点评]榜|榜单|热榜|风云榜|热门|热点|热文|热读|热搜|最热|人气|点击量|阅读榜|推荐|视频|猜你喜欢|相关|图说|延伸阅读|往期|友情链接|链接|专题|標籤|标签|熱門|排行榜|相關|推薦|よく見られ|よく読まれ|閲覧の多い|most (?:read|popular|viewed|shared|commented)|popular|trending|top stories|top \d+|related|recommended|you may (?:also )?like|editor'?s? (?:picks?|choice)|don'?t miss|from the archive|read (?:next|also)|meistgelesen|meistgeklickt|beliebt|das könnte sie|empfohlen|les plus (?:lus|vus)|à lire aussi|articles similaires|lo más (?:leído|visto)|más leíd[ao]s|te puede interesar|destacad[ao]s|mais lid[ao]s|più letti|meest gelezen|najczęściej czytane|популярное|самое читаемое|читайте также|アクセスランキング|ランキング|人気|おすすめ|関連|인기|많이 본|추천|관련/iu;
 /** A page of this many lists is a front page: all of them are what it is about. */
 const LISTS_OF_A_FRONT_PAGE = 3;
 const LEAST_OF_A_LIST = 3;
@@ -88,15 +88,28 @@ function countEntries(
 
 /** The heading of a list: the short text right before it, with no article in it. */
 function labelOf(box: HtmlElement, counts: ReadonlyMap<HtmlElement, number>): string | undefined {
+  const own = headOf(box);
+  if (own !== undefined) return own;
   const siblings = box.parentNode?.childNodes ?? [];
   const before = siblings.slice(0, siblings.indexOf(box)).reverse();
+  let nearest: string | undefined;
   for (const node of before.slice(0, 6)) {
-    if (isElement(node) && counts.has(node)) return undefined;
+    if (isElement(node) && counts.has(node)) break;
     const label = labelIn(node);
-    if (label !== undefined) return label;
+    if (label !== undefined && isElement(node) && isHeading(node)) return label;
+    nearest ??= label;
   }
-  return attribute(box, "aria-label");
+  return nearest ?? attribute(box, "aria-label");
 }
+
+/** `<dl><dt>推荐内容</dt><dd>…`: the head of a definition list is its first term. */
+function headOf(box: HtmlElement): string | undefined {
+  const first = box.childNodes.find(isElement);
+  const isHead = first !== undefined && HEADS.has(first.tagName) && !hasLinks(first, 1);
+  return isHead ? lineOf(first, LONGEST_LABEL * 2) || undefined : undefined;
+}
+
+const HEADS: ReadonlySet<string> = new Set(["dt", "caption", "legend", "h2", "h3", "h4", "h5"]);
 
 /** `undefined`: nothing stands here; empty: what stands here is no label. */
 function labelIn(node: HtmlNode): string | undefined {

@@ -19,7 +19,7 @@ const NUMBER_BEFORE_END = /(?:^|[/_-])\w?\d{1,4}(?:_\d+)?(?:\.\w{2,5})?\/?$/;
 const ID_PARAMETER =
   /[?&](?:\w*(?:id|aid|tid|no|num|seq|key|code)|p|n|article|news|show|view)=[\w-]*\d/i;
 const LISTING_PATH =
-  /\/(?:tags?|categor(?:y|ies)|topics?|authors?|users?|members?|search|login|signin|signup|register|account|pages?|about\w*|contact\w*|privacy|terms|legal|help|faq|rss|feeds?|sitemap|archives?|channels?|columns?|zt|ztzl|special|specials|subscribe|newsletters?|cart|shop|jobs?|careers?|profile|spaces?|home|portal|lists?)(?:[/.?-]|$)|[/_](?:list|index|page)[-_]?\d*\.\w+$|[?&](?:page|pageno|pagenum|q|query|keywords?|search|sort|order\w*|filter|typeid|uid|username|url|target|redirect|goto|login|action)=/i;
+  /\/(?:tags?|categor(?:y|ies)|topics?|authors?|users?|members?|search|login|signin|signup|register|account|pages?|about\w*|contact\w*|privacy|terms|legal|help|faq|rss|feeds?|sitemap|archives?|channels?|columns?|zt|ztzl|special|specials|subscribe|newsletters?|organi[sz]ations?|departments?|cart|shop|jobs?|careers?|profile|spaces?|home|portal|lists?)(?:[/.?-]|$)|[/_](?:list|index|page)[-_]?\d*\.\w+$|[?&](?:page|pageno|pagenum|q|query|keywords?|search|sort|order\w*|filter|typeid|uid|username|url|target|redirect|goto|login|action)=/i;
 /** Lists of threads, of members and the like in Discuz and phpBB. */
 const FORUM_LISTING =
   /\/(?:forum|group|space)-[\w-]*\d|[?&]mod=(?:forumdisplay|space|rss|ranklist|redirect|group)\b|\/(?:viewforum|memberlist)\.php/i;
