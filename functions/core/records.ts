@@ -1,5 +1,7 @@
 import type { ArticleImage, Attachment, DatePrecision } from "./article.ts";
+import type { Backlog } from "./backlog.ts";
 import type { FetchFailureKind } from "./fetch-outcome.ts";
+import type { ArticlePart, Gathering } from "./gathering.ts";
 import type { ListingWay } from "./listing-way.ts";
 import type { Validators } from "./page.ts";
 import type { Source } from "./source.ts";
@@ -82,6 +84,8 @@ export interface SourceRecord extends Stored {
   readonly ways?: SourceWays;
   /** What the gate holds back. */
   readonly held?: HeldListing;
+  /** Its first crawl's articles, while they wait for each other. */
+  readonly backlog?: Backlog;
   /** When its articles were last looked through for what is older than its retention. */
   readonly expiredAt?: string;
   /** The state and cause of health that the operator was told last. */
@@ -164,39 +168,14 @@ export interface ListingMention {
   readonly image?: string;
   /** 0 is the topmost. */
   readonly position: number;
+  /** Of the listing; absent: the first. */
+  readonly page?: number;
 }
 
 export interface ArticleRevision {
   readonly at: string;
   readonly contentHash: string;
   readonly title: string;
-}
-
-/** One page of a split article, as it was read last. */
-export interface ArticlePart {
-  readonly url: string;
-  readonly snapshotKey: string;
-  /** SHA-256 of its text: a page that is served again under another number is told by it. */
-  readonly textHash: string;
-  readonly validators?: Validators;
-  /** The page that it names as the next one. */
-  readonly next?: string;
-}
-
-/** How far the visits to a split article's pages have come. `schema` is the version of this shape. */
-export interface Gathering {
-  readonly schema: 1;
-  readonly since: string;
-  /** Of the first page: a page that is another article is not joined. */
-  readonly first: {
-    readonly title: string;
-    readonly canonicalUrl: string;
-    readonly publishedAt?: string;
-    readonly publishedPrecision?: DatePrecision;
-  };
-  readonly parts: readonly ArticlePart[];
-  /** The page to visit next. */
-  readonly next: string;
 }
 
 export interface ArticleRecord extends Stored {
@@ -216,8 +195,12 @@ export interface ArticleRecord extends Stored {
   readonly nextAttemptAt?: string;
   /** The host's slot that is reserved for that visit, if it is too far off for a queue's delay. */
   readonly slotAt?: string;
-  /** The place in the feed that a first crawl gave it, so that a backlog enters in its own order. */
+  /** The place in the feed that a first crawl gave it; not written any more. */
   readonly enterAt?: string;
+  /** What showed it first, if it was no later crawl: such an article enters together with the others, in their order. */
+  readonly cameWith?: "first-crawl" | "backfill";
+  /** When its page had been read and its body stored, of one that waits for the others to enter or waited for them. */
+  readonly readyAt?: string;
   /** When its page was last asked for, whatever came of it. */
   readonly visitedAt?: string;
   readonly attempts: number;

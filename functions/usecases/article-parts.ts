@@ -1,7 +1,7 @@
 import type { Article } from "../core/article.ts";
 import { canonicalizeUrl } from "../core/canonical-url.ts";
 import { normalizeTitle } from "../core/gate/fingerprint.ts";
-import type { ArticlePart, Gathering } from "../core/records.ts";
+import type { ArticlePart, Gathering } from "../core/gathering.ts";
 
 /** More pages than any article has: what goes on is a listing or a trap. */
 export const MOST_PARTS = 20;

@@ -8,7 +8,7 @@ export interface NewArticle {
   readonly listing: ListingMention;
   readonly firstSeenAt: string;
   readonly nextAttemptAt: string;
-  readonly enterAt?: string;
+  readonly cameWith?: ArticleRecord["cameWith"];
   readonly suspect?: boolean;
 }
 

@@ -1,7 +1,8 @@
 import type { FetchedPage, FetchFailure } from "../core/fetch-outcome.ts";
+import type { Gathering } from "../core/gathering.ts";
 import type { CrawlArticleMessage } from "../core/messages.ts";
 import type { Validators } from "../core/page.ts";
-import type { ArticleRecord, Gathering, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { isAnotherPage } from "./doubt-article.ts";
 import {
@@ -14,7 +15,9 @@ import {
   takePart,
 } from "./gather-parts.ts";
 import { readPage } from "./read-page.ts";
+import { isReady } from "./ready-article.ts";
 import { postponeArticle, restArticle, retryLater, saveArticle } from "./retry-article.ts";
+import { settleBacklog } from "./settle-backlog.ts";
 import { isUntold, tellEntry } from "./tell-entry.ts";
 import { toVisit } from "./to-visit.ts";
 
@@ -48,17 +51,31 @@ export async function crawlArticle(
   const source = await deps.sources.getSource(message.sourceKey);
   if (record === undefined || source === undefined) return summary("skipped", source, record);
   if (!isVisitable(record)) return summary("skipped", source, record);
+  const told = await visitIfAsked(message, { record, source }, deps);
+  // Also one that was read before: whoever read it may have died before the others could enter.
+  const isOfBacklog = record.cameWith === "first-crawl" && record.state === "pending";
+  if (isOfBacklog && told.outcome !== "deferred") {
+    await settleBacklog(source.key, deps, record.id);
+  }
+  return told;
+}
+
+async function visitIfAsked(
+  message: CrawlArticleMessage,
+  gathered: Gathered,
+  deps: CrawlDependencies,
+): Promise<ArticleSummary> {
+  const { record, source } = gathered;
   if (isUntold(record)) {
     await tellEntry(record, deps);
     return summary("skipped", source, record);
   }
-  if (isDone(message, record)) return summary("skipped", source, record);
+  if (isReady(record) || isDone(message, record)) return summary("skipped", source, record);
   if (source.status !== "active") {
     await restArticle(record, deps);
     return summary("skipped", source, record);
   }
-
-  return visitArticle(message, { record, source }, deps);
+  return visitArticle(message, gathered, deps);
 }
 
 /** Its page, or the next page of a split one; after an hour a split one enters with those that came. */

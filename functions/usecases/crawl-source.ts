@@ -2,6 +2,7 @@ import type { FetchFailure } from "../core/fetch-outcome.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord, UsedWay } from "../core/records.ts";
 import { isLookDue } from "../core/schedule/next-look.ts";
+import { awaitOwn, beginPart, isFirstCrawl } from "./backlog-state.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
 import { leaveWay, stayWithWay } from "./leave-way.ts";
@@ -9,6 +10,7 @@ import type { ListingContext } from "./listing-context.ts";
 import { lookAtWay } from "./look-at-way.ts";
 import { recordFailedCrawl, recordGoodCrawl, recordParkedCrawl } from "./record-crawl.ts";
 import { revisitEntries } from "./revisit-entries.ts";
+import { settleBacklog } from "./settle-backlog.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { takeListing } from "./take-listing.ts";
 import { toVisit } from "./to-visit.ts";
@@ -24,9 +26,23 @@ export async function crawlSource(
   deps: CrawlDependencies,
 ): Promise<SourceSummary> {
   const record = await deps.sources.getSource(message.sourceKey);
-  if (record === undefined || isDone(message, record)) {
-    return sourceSummary("skipped", message, record);
+  if (record === undefined) return sourceSummary("skipped", message, record);
+  if (record.backlog === undefined && !isFirstCrawl(message, record)) {
+    return crawlIfAsked(message, record, deps);
   }
+  const part = beginPart(message, record, deps);
+  const summary = await crawlIfAsked(message, record, part.deps);
+  await part.end();
+  await settleBacklog(record.key, deps);
+  return summary;
+}
+
+async function crawlIfAsked(
+  message: CrawlSourceMessage,
+  record: SourceRecord,
+  deps: CrawlDependencies,
+): Promise<SourceSummary> {
+  if (isDone(message, record)) return sourceSummary("skipped", message, record);
   const { look } = message;
   if (look !== undefined) return lookAtWay({ ...message, look }, record, deps);
   const way = wayOf(message, record, deps.clock.now());
@@ -37,11 +53,17 @@ export async function crawlSource(
   return conclude(visited, { message, record, way }, deps);
 }
 
-/** A source is crawled once a slot, however often its message is delivered. */
-function isDone(message: CrawlSourceMessage, { status, lastCrawlAt = "" }: SourceRecord): boolean {
-  const { listingUrl, forced, chosen, look, enqueuedAt } = message;
+/**
+ * A source is crawled once a slot, however often its message is delivered. A look that has been concluded is over for all
+ * copies of its messages: each of them would go on for itself, and they become ever more.
+ */
+function isDone(
+  { listingUrl, forced, chosen, look, enqueuedAt }: CrawlSourceMessage,
+  { status, lastCrawlAt = "", ways }: SourceRecord,
+): boolean {
   if (status !== "active") return true;
-  const isPart = listingUrl !== undefined || chosen === true || look !== undefined;
+  if (look !== undefined) return ways !== undefined && ways.lookedAt >= enqueuedAt;
+  const isPart = listingUrl !== undefined || chosen === true;
   return !isPart && !forced && lastCrawlAt >= enqueuedAt;
 }
 
@@ -83,8 +105,10 @@ async function conclude(
       if (message.forced) await revisitEntries(record, message, deps);
       await recordGoodCrawl(record, { counts: { discovered: 0, new: 0 } }, deps);
       return sourceSummary("not-modified", message, record);
-    case "fetched":
-      return takeListing(visited.page, context, deps);
+    case "fetched": {
+      const opened = isFirstCrawl(message, record) && (await awaitOwn(message, record, deps));
+      return takeListing(visited.page, { ...context, record: opened || record }, deps);
+    }
     default:
       return fail(visited, context, deps);
   }

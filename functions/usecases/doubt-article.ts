@@ -46,12 +46,13 @@ const DOUBTED_VISITS = 11;
  * first crawl, which has nothing to be compared with, a long text is believed: some listings call articles by a number.
  */
 export function isAnotherPage(
-  { state, suspect, listing, title, attempts, enterAt }: ArticleRecord,
+  { state, suspect, listing, title, attempts, enterAt, cameWith }: ArticleRecord,
   article: Pick<Article, "title" | "text" | "publishedAt">,
 ): boolean {
   const announced = normalizeTitle((listing?.title ?? title).replace(ELLIPSIS, ""));
   const text = normalizeTitle(article.text);
-  const isLong = enterAt !== undefined && text.length >= LONG;
+  const isFirstCrawl = enterAt !== undefined || cameWith !== undefined;
+  const isLong = isFirstCrawl && text.length >= LONG;
   const isPlausible = article.publishedAt !== undefined || attempts >= DOUBTED_VISITS || isLong;
   if (state === "entered" || announced.length < 4 || (!suspect && isPlausible)) return false;
   const found = normalizeTitle(article.title);

@@ -4,11 +4,12 @@ import type { ArticleRecord } from "../core/records.ts";
 import { hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { mustWait, waiting } from "./ready-article.ts";
 import { saveEntry } from "./tell-entry.ts";
 
 /** An item that is itself a document (PDF, Word) enters as title, date and attachment; the document is not fetched. */
 export async function enterDocument(
-  { enterAt, ...record }: ArticleRecord,
+  { nextAttemptAt: _, ...record }: ArticleRecord,
   link: DiscoveredLink,
   deps: CrawlDependencies,
 ): Promise<void> {
@@ -16,15 +17,17 @@ export async function enterDocument(
   const now = deps.clock.now();
   const hashes = hashArticle(article);
   await putBody(record.id, article, hashes.contentHash, deps.blobs);
-  const entered: ArticleRecord = {
+  const filled: ArticleRecord = {
     ...record,
     ...articleFields(article, record),
     ...keepPublished(record, article, now),
-    state: "entered",
-    enteredAt: enterAt ?? now.toISOString(),
     ...hashes,
   };
-  await saveEntry(entered, deps);
+  if (mustWait(record)) {
+    await deps.articles.saveArticle({ ...filled, ...waiting(now) });
+  } else {
+    await saveEntry({ ...filled, state: "entered", enteredAt: now.toISOString() }, deps);
+  }
 }
 
 function documentArticle(

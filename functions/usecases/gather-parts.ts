@@ -1,6 +1,7 @@
 import { hashText } from "../core/gate/fingerprint.ts";
+import type { ArticlePart, Gathering } from "../core/gathering.ts";
 import type { Page } from "../core/page.ts";
-import type { ArticlePart, ArticleRecord, Gathering, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { gatheringEnd, isRepeated, isSameArticle, nextPart } from "./article-parts.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { PageRead } from "./read-page.ts";

@@ -1,6 +1,7 @@
 import type { Article } from "../core/article.ts";
+import type { ArticlePart } from "../core/gathering.ts";
 import type { Page } from "../core/page.ts";
-import type { ArticlePart, ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { joinParts } from "./join-parts.ts";
 import type { BlobStore } from "./ports.ts";
 import { type PageRead, readPage } from "./read-page.ts";

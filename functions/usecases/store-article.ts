@@ -3,6 +3,7 @@ import { type ArticleHashes, hashArticle, putBody } from "./article-body.ts";
 import { articleFields, keepPublished } from "./article-fields.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { doubtArticle } from "./doubt-article.ts";
+import { mustWait, waiting } from "./ready-article.ts";
 import { resolveIdentity } from "./resolve-identity.ts";
 import { storeSnapshot } from "./snapshot.ts";
 import { saveEntry } from "./tell-entry.ts";
@@ -29,7 +30,8 @@ export async function storeArticle(
   const snapshotKey = await storeSnapshot(read.page, record, deps.blobs);
   await putBody(record.id, article, hashes.contentHash, deps.blobs);
   const changed = withContent(read, hashes, snapshotKey, deps.clock.now());
-  await saveEntry(changed, deps);
+  if (changed.state === "entered") await saveEntry(changed, deps);
+  else await deps.articles.saveArticle(changed);
   return record.state === "entered" ? "updated" : "new";
 }
 
@@ -60,14 +62,17 @@ function withContent(
     ...revisionsAfter(record, now),
     ...hashes,
     revision: record.revision + 1,
-    state: "entered",
-    enteredAt: record.enteredAt ?? entryTime(record.enterAt, now),
+    ...(mustWait(record) ? waiting(now) : entering(record, now)),
     snapshotKey,
     validators: validatorsOf(page),
     parts,
     visitedAt: now.toISOString(),
     attempts: 0,
   };
+}
+
+function entering({ enteredAt, enterAt }: ArticleRecord, now: Date) {
+  return { state: "entered" as const, enteredAt: enteredAt ?? entryTime(enterAt, now) };
 }
 
 /** Without what belongs to the way in, but for the time when it is due. */

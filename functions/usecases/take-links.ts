@@ -32,8 +32,9 @@ export async function takeLinks(
 ): Promise<TakenLinks> {
   await moveArticles(moved, deps);
   const oldestFirst = message.backlog ? fresh : fresh.toReversed();
+  const now = deps.clock.now();
   await inParallel(oldestFirst, (candidate, index) =>
-    takeNew(candidate, { index, message, record, suspect }, deps),
+    takeNew(candidate, { index, message, record, suspect, now }, deps),
   );
   const visits = oldestFirst
     .filter(({ link }, index) => !link.attachment && (message.backlog || index < MOST_NEW))
@@ -61,42 +62,37 @@ interface NewLinkContext {
   readonly message: CrawlSourceMessage;
   readonly record: SourceRecord;
   readonly suspect: boolean;
+  /** One for all: they were seen at once. */
+  readonly now: Date;
 }
 
 async function takeNew(
   { canonicalUrl, link, position }: Candidate,
-  { index, message, record, suspect }: NewLinkContext,
+  { index, message, record, suspect, now }: NewLinkContext,
   deps: CrawlDependencies,
 ): Promise<void> {
-  const now = deps.clock.now();
   const wait = message.backlog ? 1 : 1 + Math.floor(index / MOST_NEW);
   const article = pendingArticle({
     sourceKey: record.key,
     url: link.url,
     canonicalUrl,
-    listing: toMention(link, position),
+    listing: toMention(link, position, message.listingPage),
     firstSeenAt: now.toISOString(),
     nextAttemptAt: new Date(now.getTime() + wait * SAFETY_MS).toISOString(),
-    ...(message.backlog && { enterAt: backlogPlace(message, position) }),
+    // News that comes while a first crawl's articles wait for each other waits with them, or it would stand below.
+    ...((message.backlog || record.backlog) && { cameWith: "first-crawl" as const }),
     ...(suspect && { suspect }),
   });
   if (link.attachment === undefined) await deps.articles.saveArticle(article);
   else await enterDocument(article, link, deps);
 }
 
-/** A first crawl's articles stand in the feed as they stand in the listing: a millisecond apart, the topmost last. */
-function backlogPlace(
-  { enqueuedAt, listingPage = 1 }: CrawlSourceMessage,
-  position: number,
-): string {
-  return new Date(Date.parse(enqueuedAt) - (listingPage - 1) * 1000 - position).toISOString();
-}
-
-function toMention(link: Candidate["link"], position: number): ListingMention {
+function toMention(link: Candidate["link"], position: number, page = 1): ListingMention {
   const { title, published, publishedPrecision, teaser, image } = link;
   return {
     title,
     position,
+    ...(page > 1 && { page }),
     ...(published && { published, publishedPrecision }),
     ...(teaser && { teaser }),
     ...(image && { image }),

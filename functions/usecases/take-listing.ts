@@ -83,7 +83,12 @@ async function takeGood(
 ): Promise<SourceSummary> {
   const backlog = message.backlog ?? record.lastGoodCrawlAt === undefined;
   const taken = await takeLinks(compared, { ...message, backlog }, record, deps);
-  await followListing(listing, { ...message, backlog }, { record, taken }, deps);
+  await followListing(
+    listing,
+    { ...message, backlog },
+    { record, taken, known: compared.known },
+    deps,
+  );
   if (message.listingUrl === undefined) {
     const { discovered, new: isNew } = taken;
     const learned = learn(page, listing, compared, { record, way });

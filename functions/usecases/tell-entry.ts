@@ -9,7 +9,7 @@ interface TellDependencies {
 }
 
 /** An entry whose feeds were not told is due again after this. */
-const TELL_MS = 20 * 60_000;
+export const TELL_MS = 20 * 60_000;
 
 /**
  * Saves an entry that is new or has changed, and tells the feeds that show it. Until they are told it is a due item, so that

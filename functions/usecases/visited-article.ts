@@ -1,6 +1,7 @@
 import type { Article } from "../core/article.ts";
+import type { ArticlePart } from "../core/gathering.ts";
 import type { Page, Validators } from "../core/page.ts";
-import type { ArticlePart, ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 
 /** A page of a source that was fetched and read. */
 export interface ReadArticle {

@@ -92,7 +92,7 @@ export class CrawlPipeline extends Construct {
       memorySize: 512,
       timeout: WORK_TIME,
     });
-    storage.allowQueries(fn, "table");
+    storage.allowQueries(fn, "table", "bySource");
     storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
     storage.allowBlobs(fn, ["PutObject"], ["bodies", "snapshots"]);
     this.articles.allowSending(fn);

@@ -72,7 +72,7 @@ function crawler(name: string, queue: string): Record<string, string> {
     "dynamodb:BatchGetItem": "Table",
     "dynamodb:GetItem": "Table",
     "dynamodb:PutItem": "Table",
-    "dynamodb:Query": "Table",
+    "dynamodb:Query": "Table, Table/index/bySource",
     "dynamodb:UpdateItem": "Table",
     "logs:CreateLogStream": `${name}Logs`,
     "logs:PutLogEvents": `${name}Logs`,
