@@ -42,9 +42,18 @@ export function chooseWay(page: Way, others: readonly Way[]): Pick<Discovery, "l
 function judge(page: Way, other: Way): WayVerdict {
   const keys = new Set(other.links.map(keyOf));
   const shared = page.links.filter((link) => keys.has(keyOf(link))).length;
-  const dated = other.links.filter(({ published }) => published !== undefined).length;
-  const figures = { links: other.links.length, dated, shared, isOwn: other.isOwn };
+  const figures = {
+    links: other.links.length,
+    dated: countDated(other),
+    shared,
+    isOwn: other.isOwn,
+    shownDated: countDated(page),
+  };
   return judgeWay(page.links.length, figures);
+}
+
+function countDated({ links }: Way): number {
+  return links.filter(({ published }) => published !== undefined).length;
 }
 
 /** Fills in what a link lacks. A day is made more precise by a time of the same day. */

@@ -9,6 +9,8 @@ export interface WayVerdict {
 type Figures = Pick<WayFigures, "links" | "dated" | "shared"> & {
   /** It is data that the page itself holds. */
   readonly isOwn?: boolean;
+  /** How many of the page's links have a date. */
+  readonly shownDated?: number;
 };
 
 /** Fewer are no listing. */
@@ -25,13 +27,11 @@ const DATED = 0.8;
  * @param shown how many articles the page shows
  */
 export function judgeWay(shown: number, way: Figures): WayVerdict {
-  const { links, shared, isOwn = false } = way;
+  const { shared, isOwn = false } = way;
   const has = `it has ${shared} of the page's ${shown} articles`;
-  if (shown < LEAST_OF_A_LISTING) {
-    if (shown > 0 && shared === 0 && !isOwn) return { isBetter: false, why: has };
-    return links > shown
-      ? { isBetter: true, why: "the page itself shows hardly any article" }
-      : { isBetter: false, why: "it has no more than the page" };
+  if (shown < LEAST_OF_A_LISTING) return judgeBesideFew(shown, way, has);
+  if (isOwn && shared === 0 && isTelling(shown, way)) {
+    return { isBetter: true, why: "its articles have dates, and none of the page's links has" };
   }
   if (shared < shown * SAME) return { isBetter: false, why: has };
   if (!isFuller(shown, way)) {
@@ -40,6 +40,25 @@ export function judgeWay(shown: number, way: Figures): WayVerdict {
   return shared < shown * WHOLE
     ? { isBetter: false, why: `${has} and would lose the others` }
     : { isBetter: true, why: `${has} and tells more` };
+}
+
+function judgeBesideFew(shown: number, { links, shared, isOwn }: Figures, has: string): WayVerdict {
+  if (shown > 0 && shared === 0 && !isOwn) return { isBetter: false, why: has };
+  return links > shown
+    ? { isBetter: true, why: "the page itself shows hardly any article" }
+    : { isBetter: false, why: "it has no more than the page" };
+}
+
+const LEAST_OF_DATA = 5;
+const SHARE_OF_LINKS = 0.4;
+
+/** A page that a script fills has no links but those of its navigation. */
+function isTelling(shown: number, { links, dated, shownDated }: Figures): boolean {
+  return (
+    shownDated === 0 &&
+    links >= Math.max(LEAST_OF_DATA, shown * SHARE_OF_LINKS) &&
+    dated >= links * DATED
+  );
 }
 
 function isFuller(shown: number, { links, dated }: Pick<WayFigures, "links" | "dated">): boolean {

@@ -41,6 +41,8 @@ const SIDE_WORDS: ReadonlySet<string> = new Set(
 );
 /** A box is a part of the page only: what holds more of the links is the page, whatever its class says. */
 const LARGEST_SHARE = 0.5;
+/** What one logs in or searches by; some content systems put a whole listing into a form. */
+const MOST_OF_A_FORM = 6;
 
 /** Tells where on the page links stand. `linksIn` counts the links below an element, `all` those of the page. */
 export function createRegionReader(
@@ -51,12 +53,10 @@ export function createRegionReader(
 
   function own(element: HtmlElement): Region {
     const named = regionByName(element);
-    const isBox = (linksIn.get(element) ?? 0) <= all * LARGEST_SHARE;
-    return named === "main" ||
-      isBox ||
-      (FRAME_TAGS.has(element.tagName) && element.tagName !== "form")
-      ? named
-      : "main";
+    const links = linksIn.get(element) ?? 0;
+    if (element.tagName === "form") return links <= MOST_OF_A_FORM ? named : "main";
+    const isBox = links <= all * LARGEST_SHARE;
+    return named === "main" || isBox || FRAME_TAGS.has(element.tagName) ? named : "main";
   }
 
   return (start) => {
