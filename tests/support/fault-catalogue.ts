@@ -11,7 +11,7 @@ export const CATALOGUE: Readonly<Record<string, Begin>> = {
     return () => {};
   },
   "F25 messages come two to five times at once": (world, random) => {
-    world.weather.copies = () => 1 + random.below(5);
+    world.weather.copies = () => (random.next() < 0.3 ? 2 + random.below(4) : 1);
     return () => Object.assign(world.weather, { copies: () => 1 });
   },
   "F31 workers die at any step": strike(["killed", "killed-after"], /./, 0.02),

@@ -11,8 +11,14 @@ export interface VirtualTime {
   run(): Promise<void>;
 }
 
-/** Hours in milliseconds: time jumps to the next sleeper as soon as everybody waits. */
-export function createVirtualTime(start: number): VirtualTime {
+/**
+ * Hours in milliseconds: time jumps to the next sleeper as soon as everybody waits. `everybodyWaits` resolves then: by
+ * default after a turn of the event loop.
+ */
+export function createVirtualTime(
+  start: number,
+  everybodyWaits: () => Promise<void> = turnEnds,
+): VirtualTime {
   let now = start;
   const sleepers: Sleeper[] = [];
   return {
@@ -34,6 +40,6 @@ export function createVirtualTime(start: number): VirtualTime {
   };
 }
 
-function everybodyWaits(): Promise<void> {
+function turnEnds(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
