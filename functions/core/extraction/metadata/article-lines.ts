@@ -48,7 +48,7 @@ export function articleLines(
 }
 
 const TAIL_LINES = 3;
-const SENTENCE = 60;
+const SENTENCE = 40;
 
 /** The last lines of a text, once it has begun: what ends a short article stands below its headline too. */
 function tailOf(lines: readonly ContentLine[]): ReadonlySet<ContentLine> {

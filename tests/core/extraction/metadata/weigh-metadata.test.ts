@@ -57,6 +57,8 @@ describe("weighing what a page says", () => {
     "admin",
     "The Post",
     "name, e@example.com",
+    "River Media GmbH",
+    "河畔文化传媒有限公司",
   ])("does not take %s for an author", (author) => {
     const head = `<meta name="author" content="${author}"><meta property="og:site_name" content="The Post">`;
     expect(extract(page("", head)).article?.byline).toBeUndefined();
@@ -74,9 +76,26 @@ describe("weighing what a page says", () => {
     expect(extract(page(lines, head)).article?.byline).toBeUndefined();
   });
 
-  it("does not take the headline for the name behind a label", () => {
-    const html = page("").replace("<h1>A park opens</h1>", "<p>Text:</p><h1>River Park</h1>");
-    expect(extract(html).article?.byline).toBeUndefined();
+  it("takes an office for an author where a link to its page says so", () => {
+    const lines =
+      "<p><a class='author-name' href='/author/one'>Staff and news service reports</a></p>";
+    expect(extract(page(lines)).article?.byline).toEqual(["Staff and news service reports"]);
+  });
+
+  it("does not take the board for the source of a post", () => {
+    const lines = "<p>本贴由 大卫 于2005年8月12日16:12:21在〖 河畔杂谈 〗发表</p>";
+    expect(extract(page(lines)).article).toMatchObject({ byline: ["大卫"] });
+    expect(extract(page(lines)).article?.credit).toBeUndefined();
+  });
+
+  it.each([
+    ["This page was last modified on 4 November 2020.", "2020-11-04"],
+    ["12 May 2003", undefined],
+  ])("believes of a site's foot only what it says of the page: %s", (text, published) => {
+    const far = `<ul>${"<li><a href='/x'>One of the many other pages</a></li>".repeat(30)}</ul>`;
+    const foot = `<div class="site-footer"><p>${text}</p></div></body>`;
+    const { article } = extract(page("").replace("</body>", far + foot));
+    expect(article?.publishedAt).toBe(published);
   });
 
   it.each([

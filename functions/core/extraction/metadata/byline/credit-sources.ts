@@ -11,6 +11,7 @@ import { isChineseName } from "./chinese-name.ts";
 import { readCredit } from "./credit.ts";
 import { publisherInTitle } from "./publisher.ts";
 import type { LineRead } from "./read-lines.ts";
+import { readPoster } from "./signature-line.ts";
 
 interface CreditSources {
   readonly index: PageIndex;
@@ -34,7 +35,7 @@ export function creditCandidates(
 ): readonly Candidate[] {
   const supposed = isJapanese
     ? []
-    : [...besideDate(lines), ...hinted(lines), ...publisherInTitle(index)];
+    : [...besideDate(lines).filter(isUnread(read)), ...hinted(lines), ...publisherInTitle(index)];
   return [...labelled(read), ...told(meta, jsonLd), ...supposed, ...wired(lines)].sort(
     (a, b) => b.weight - a.weight,
   );
@@ -49,6 +50,12 @@ function labelled(read: readonly LineRead[]): readonly Candidate[] {
 }
 
 export const LABELLED_BEHIND = "labelled 来源 at the text's end";
+
+/** Whom a line names as author it does not name as source. */
+function isUnread(read: readonly LineRead[]): (candidate: Candidate) => boolean {
+  const authors = new Set(read.flatMap(({ reading }) => reading.authors));
+  return ({ value }) => !authors.has(value);
+}
 
 function told(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
   const heard: Candidate[] = [];
@@ -75,11 +82,11 @@ function told(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
 
 const SOURCE_LABEL = /^来源\s?[:：]/u;
 
-/** A name in the line of the date, or alone in the line before or behind it. */
+/** A name in the line of the date, or alone in the line before or behind it; beside who posted something stands the board. */
 function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
   const near = lines.filter(({ place }) => BY_HEADLINE.has(place));
   const dated = near.findIndex(({ text }) => text.length < MAX_DATE_LINE && DATE.test(text));
-  if (dated < 0) return [];
+  if (dated < 0 || readPoster(near[dated]?.text ?? "") !== undefined) return [];
   return [
     ...creditsIn(near[dated]?.text ?? "", false),
     ...[near[dated - 1], near[dated + 1]].flatMap((line) =>

@@ -20,9 +20,9 @@ export function readWestern(
   const labelled = readWesternLine(text);
   if (labelled.authors.length > 0) return labelled;
   if (isLabelAlone(textAt(lines, at - 1, place))) return readNameLine(text);
-  if (place === "closing") return readEnd(lines, at, mayBeSigned);
-  if (place !== "below" && place !== "opening") return NOTHING_READ;
-  const named = readNameBesideDate(text);
+  if (place === "above" || place === "behind") return NOTHING_READ;
+  const isEnd = place === "closing";
+  const named = isEnd ? readEnd(lines, at, mayBeSigned) : readNameBesideDate(text);
   return named.authors.length > 0 ? named : readAgency(text);
 }
 

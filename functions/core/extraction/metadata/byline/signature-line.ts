@@ -21,8 +21,11 @@ export function readSignature(text: string): BylineReading | undefined {
 /** 本贴由 大卫 于 2005年8月12日 在 … 发表; 大卫 发表于 2005-8-12. */
 export function readPoster(text: string): BylineReading | undefined {
   const name = text.length > MAX_LINE ? undefined : (POSTER.exec(text) ?? POSTED.exec(text))?.[1];
-  return name === undefined ? undefined : { authors: [name], editors: [], whole: false, weight: 6 };
+  const whole = POST_ORIGIN.test(text);
+  return name === undefined ? undefined : { authors: [name], editors: [], whole, weight: 6 };
 }
+
+const POST_ORIGIN = /^[本此][贴帖文]由|^\S{2,12}\s?(?:发表|发布)于[\s:：\d年月日时分秒./-]{8,30}$/u;
 
 /** 石佳/中国青年报. */
 function readNameAndMedium(text: string): BylineReading | undefined {
