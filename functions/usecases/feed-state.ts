@@ -4,7 +4,7 @@ import type { FeedDependencies } from "./feed-dependencies.ts";
 import type { FeedSubject } from "./feed-subject.ts";
 
 /** Raised when the same entries are to be written in another way: kept renderings are then made again. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 /** What a feed's records say at one moment. */
 export interface FeedState {

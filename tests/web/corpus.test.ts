@@ -30,7 +30,8 @@ async function addArticles({ world, source }: PointWorld, directory: string): Pr
   let added = 0;
   for (const file of readdirSync(join(directory, "html"))) {
     const id = file.replace(/\.html$/, "");
-    const url = labels[id]?.url ?? `https://www.example.cn/${id}.html`;
+    const labelled = labels[id]?.url ?? "";
+    const url = URL.canParse(labelled) ? labelled : `https://www.example.cn/${id}.html`;
     const page = decodePage(readFileSync(join(directory, "html", file)), {});
     const fetchedAt = world.time.now.toISOString();
     const read = readArticle("text" in page ? page.text : "", { url, fetchedAt });

@@ -1,6 +1,7 @@
 import type { ArticleImage, Attachment } from "../article.ts";
-import { cleanHtml, cleanText, cleanUrl } from "./clean-text.ts";
-import type { FeedEntry } from "./feed-document.ts";
+import { cleanLanguage } from "./clean-language.ts";
+import { cleanHtml, cleanName, cleanText, cleanTitle, cleanUrl } from "./clean-text.ts";
+import type { FeedEntry, FeedSource } from "./feed-document.ts";
 import { isUnsafe } from "./is-unsafe.ts";
 import { summarize } from "./summarize.ts";
 
@@ -28,7 +29,6 @@ export interface LeftOut {
 }
 
 const ABSOLUTE_IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
-const LANGUAGE = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i;
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 const FALLBACK_TITLE_LENGTH = 60;
 
@@ -60,7 +60,7 @@ function cleanTexts(entry: FeedEntry) {
   return {
     html,
     text,
-    title: cleanText(entry.title) || summarize(summary, FALLBACK_TITLE_LENGTH),
+    title: cleanTitle(entry.title) || cleanTitle(summarize(summary, FALLBACK_TITLE_LENGTH)),
     summary: summary === text && html !== undefined ? undefined : summary || undefined,
   };
 }
@@ -68,19 +68,26 @@ function cleanTexts(entry: FeedEntry) {
 function cleanDetails(entry: FeedEntry) {
   return {
     byline: cleanAll(entry.byline),
-    credit: cleanText(entry.credit ?? "") || undefined,
+    credit: cleanName(entry.credit ?? "") || undefined,
     categories: cleanAll(entry.categories),
     language: cleanLanguage(entry.language),
     image: cleanUrl(entry.image),
     images: (entry.images ?? []).flatMap(cleanImage),
     attachments: (entry.attachments ?? []).flatMap(cleanAttachment),
-    source: entry.source && { ...entry.source, title: cleanText(entry.source.title) },
+    source: entry.source && cleanSource(entry.source, entry.publishedAt),
     shortened: entry.shortened,
   };
 }
 
-export function cleanLanguage(language: string | undefined): string | undefined {
-  return language !== undefined && LANGUAGE.test(language) ? language : undefined;
+function cleanSource(source: FeedSource, publishedAt: string): FeedSource {
+  const updated = parseTime(source.updatedAt) ?? new Date(publishedAt);
+  const homeUrl = cleanUrl(source.homeUrl) ?? source.homeUrl;
+  return {
+    ...source,
+    title: cleanName(source.title),
+    homeUrl,
+    updatedAt: updated.toISOString(),
+  };
 }
 
 /** Years beyond four digits have no form in RFC 822 and RFC 3339. */
@@ -91,7 +98,7 @@ export function parseTime(text: string): Date | undefined {
 }
 
 function cleanAll(texts: readonly string[] = []): string[] {
-  return [...new Set(texts.map(cleanText))].filter((text) => text !== "");
+  return [...new Set(texts.map(cleanName))].filter((text) => text !== "");
 }
 
 function cleanImage(image: ArticleImage): ArticleImage[] {
@@ -115,7 +122,7 @@ function cleanAttachment(attachment: Attachment): Attachment[] {
   return [
     {
       url,
-      title: cleanText(attachment.title) || fileName(url),
+      title: cleanName(attachment.title) || fileName(url),
       type: type !== undefined && MEDIA_TYPE.test(type) ? type : undefined,
       length: cleanSize(attachment.length),
     },
@@ -125,7 +132,7 @@ function cleanAttachment(attachment: Attachment): Attachment[] {
 function fileName(url: string): string {
   const name = new URL(url).pathname.split("/").at(-1) ?? "";
   try {
-    return cleanText(decodeURIComponent(name)) || url;
+    return cleanName(decodeURIComponent(name)) || url;
   } catch {
     return name;
   }

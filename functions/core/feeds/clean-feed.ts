@@ -1,11 +1,6 @@
-import {
-  type CleanEntry,
-  cleanEntry,
-  cleanLanguage,
-  type LeftOut,
-  parseTime,
-} from "./clean-entry.ts";
-import { cleanText, cleanUrl } from "./clean-text.ts";
+import { type CleanEntry, cleanEntry, type LeftOut, parseTime } from "./clean-entry.ts";
+import { cleanLanguage } from "./clean-language.ts";
+import { cleanName, cleanUrl } from "./clean-text.ts";
 import type { FeedDocument } from "./feed-document.ts";
 
 /** A document of which every part is fit to be written in every format. */
@@ -23,12 +18,12 @@ export function cleanFeed(document: FeedDocument): { feed: CleanFeed; leftOut: L
     if (typeof cleaned === "string") leftOut.push({ guid: entry.guid, reason: cleaned });
     else entries.push(cleaned);
   }
-  const title = cleanText(document.title) || "Tidings";
+  const title = cleanName(document.title) || "Tidings";
   return {
     feed: {
       ...document,
       title,
-      description: cleanText(document.description) || title,
+      description: cleanName(document.description) || title,
       homeUrl: cleanUrl(document.homeUrl) ?? document.pictures.icon,
       language: cleanLanguage(document.language),
       updated: parseTime(document.updatedAt) ?? new Date(0),

@@ -1,4 +1,5 @@
-import { cleanText } from "./clean-text.ts";
+import { cleanLanguage } from "./clean-language.ts";
+import { cleanName } from "./clean-text.ts";
 import { element, textElement } from "./write-xml.ts";
 
 export interface Subscription {
@@ -27,18 +28,18 @@ export function renderOpml({ title, subscriptions, folders }: SubscriptionList):
     ...folders.map((folder) =>
       element(
         "outline",
-        { text: cleanText(folder.title) },
+        { text: cleanName(folder.title) },
         folder.subscriptions.map(feedOutline).join(""),
       ),
     ),
   ];
-  const head = element("head", {}, textElement("title", cleanText(title)));
+  const head = element("head", {}, textElement("title", cleanName(title)));
   const body = element("body", {}, `\n${outlines.join("\n")}\n`);
   return `<?xml version="1.0" encoding="utf-8"?>\n${element("opml", { version: "2.0" }, head + body)}\n`;
 }
 
 function feedOutline({ title, feedUrl, homeUrl, language }: Subscription): string {
-  const text = cleanText(title);
+  const text = cleanName(title);
   return element("outline", {
     type: "rss",
     version: "RSS2",
@@ -46,6 +47,6 @@ function feedOutline({ title, feedUrl, homeUrl, language }: Subscription): strin
     title: text,
     xmlUrl: feedUrl,
     htmlUrl: homeUrl,
-    language,
+    language: cleanLanguage(language),
   });
 }

@@ -24,6 +24,8 @@ const NAMESPACES = {
 
 /** A role of the EBU's list: readers without a `dc:creator` would take `dc:publisher` for an author. */
 const PUBLISHER = { role: "publishing company", scheme: "urn:ebu" };
+/** What the Profile takes for an enclosure's address: no underscore in the host, no name without a dot. */
+const HOST_WITH_DOTS = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d+)?\//i;
 const TTL_MINUTES = 60;
 const SPECIFICATION = "https://www.rssboard.org/rss-specification";
 const PLAIN_ELEMENT = /<(title|description)>([^<]*)<\/\1>/g;
@@ -106,7 +108,7 @@ function sourceElements({ source, credit }: CleanEntry): string[] {
 }
 
 function enclosureElement(entry: CleanEntry): string[] {
-  const [first] = listEnclosures(entry);
+  const first = listEnclosures(entry).find(({ url }) => HOST_WITH_DOTS.test(url));
   if (first === undefined) return [];
   return [element("enclosure", { url: first.url, length: first.length ?? 0, type: first.type })];
 }

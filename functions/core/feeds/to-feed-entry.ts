@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import type { Article } from "../article.ts";
+import { isHistory } from "../history.ts";
 import type { ArticleRecord } from "../records.ts";
 import type { Source } from "../source.ts";
 import type { FeedEntry, FeedSource } from "./feed-document.ts";
@@ -59,8 +60,10 @@ export function publicationTime(record: ArticleRecord, timezone = "UTC"): string
   const { publishedAt, firstSeenAt, enteredAt = firstSeenAt } = record;
   if (publishedAt === undefined) return enteredAt;
   const time = parsePublished(publishedAt, timezone, firstSeenAt);
-  return Number.isNaN(time) || time > Date.parse(enteredAt)
-    ? enteredAt
+  // What was backfilled has a place behind what it may be younger than; it was visible when it was seen.
+  const visibleAt = isHistory(record) ? firstSeenAt : enteredAt;
+  return Number.isNaN(time) || time > Date.parse(visibleAt)
+    ? visibleAt
     : new Date(time).toISOString();
 }
 
