@@ -1,7 +1,7 @@
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, endOf, type FlatPage } from "./flat-page.ts";
 import { homeOf, isHeading, placeOf, type TrimContext, type Trimmed, weigh } from "./line-kinds.ts";
-import { headsBoilerplate, headsContact } from "./line-words.ts";
+import { headsBoilerplate, headsContact, saysContact } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 
 /** A list of links under a heading has lines that are partly text. */
@@ -9,6 +9,7 @@ const PARTLY_LINKED = 0.3;
 /** Trimming by place never takes more of the block than that. */
 const LARGEST_SHARE = 0.3;
 const MOST_LINKS = 200;
+const MOST_CONTACT = 12;
 
 /** A heading of related links goes with the lines below it that are links, to the end if nothing else follows. */
 export function trimParts(
@@ -36,11 +37,20 @@ function partAt(lines: readonly PageLine[], i: number, rules: PartRules): Part {
   const text = lines[i]?.text ?? "";
   if (headsBoilerplate(text))
     return partBelow(lines, i, rules).map((line) => [line, "related links"]);
+  if (saysContact(text)) return contactLines(lines, i, rules).map((line) => [line, "contact"]);
   if (!headsContact(text)) return [];
   const rest = restOfBox(lines, i, 1, rules);
   const box =
     rest.length === 0 || weigh(rest) > rules.most ? [] : [...lines.slice(i, i + 1), ...rest];
   return box.map((line) => [line, "contact"]);
+}
+
+/** Two or more of them that stand apart from the text; a notice names its own contact within it. */
+function contactLines(lines: readonly PageLine[], i: number, { page, home }: PartRules) {
+  const near = lines.slice(i, i + MOST_CONTACT);
+  const end = near.findIndex((line) => !saysContact(line.text) || placeOf(line, page) === home);
+  const run = end < 0 ? near : near.slice(0, end);
+  return run.length < 2 ? [] : run;
 }
 
 function partBelow(lines: readonly PageLine[], i: number, rules: PartRules): readonly PageLine[] {
