@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   pause: async () => (await import("./commands/operate.ts")).addPauseCommand,
   resume: async () => (await import("./commands/operate.ts")).addResumeCommand,
   approve: async () => (await import("./commands/operate.ts")).addApproveCommand,
+  retry: async () => (await import("./commands/retry.ts")).addRetryCommand,
   hide: async () => (await import("./commands/hide.ts")).addHideCommand,
   opml: async () => (await import("./commands/opml.ts")).addOpmlCommand,
 };

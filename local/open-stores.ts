@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createFolderBlobStore } from "../functions/adapters/folder-blob-store.ts";
 import { createSqliteArticleStore } from "../functions/adapters/sqlite-article-store.ts";
 import { openDatabase } from "../functions/adapters/sqlite-database.ts";
+import { createDeadLetters, type DeadLetters } from "../functions/adapters/sqlite-dead-letters.ts";
 import { createSqliteFeedStore } from "../functions/adapters/sqlite-feed-store.ts";
 import { createSqliteSourceStore } from "../functions/adapters/sqlite-source-store.ts";
 import type {
@@ -23,6 +24,8 @@ export interface OpenStores {
   readonly feeds: FeedStore;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  /** Of this machine's service; a deployed one has a queue of AWS for them. */
+  readonly deadLetters?: DeadLetters;
   /** Absent: no service runs on this data. */
   readonly running?: RunningService;
   /** Of a deployed service. */
@@ -65,6 +68,7 @@ async function withStoresHere<T>(
       articles: createSqliteArticleStore(db),
       feeds: createSqliteFeedStore(db),
       blobs: createFolderBlobStore(join(directory, "blobs")),
+      deadLetters: createDeadLetters(db),
       clock: { now: () => new Date() },
       running,
     });

@@ -81,32 +81,48 @@ export function openService(options: ServiceOptions): Service {
       log: ({ url }) => options.onRobotsIgnored?.(url),
     }),
   };
-  const listeners = new Set<(line: LogLine) => void>();
-  const log = (line: LogLine) => {
-    for (const listener of listeners) listener(line);
-  };
-
+  const { log, onLine } = createLog(deps.queue);
   return {
     db,
     deps,
-    handlers: {
-      "crawl-source": toSqsHandler<CrawlSourceMessage>(
-        (message, { signal }) => crawlSource(message, untilAborted(signal, deps)),
-        { log },
-      ),
-      "crawl-article": toSqsHandler<CrawlArticleMessage>(
-        (message, { signal }) => crawlArticle(message, untilAborted(signal, deps)),
-        { log },
-      ),
-    },
-    onLine(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    handlers: createHandlers(deps, log),
+    onLine,
     async close() {
       await http.close();
       db.close();
     },
+  };
+}
+
+/** What is logged of a message that failed is kept with it, for the day when it is put aside. */
+function createLog(queue: SqliteQueue) {
+  const listeners = new Set<(line: LogLine) => void>();
+  return {
+    log(line: LogLine) {
+      if (line.message === "failed")
+        queue.noteFailure(line.messageId, `${line.code}: ${line.reason}`);
+      for (const listener of listeners) listener(line);
+    },
+    onLine(listener: (line: LogLine) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function createHandlers(
+  deps: CrawlDependencies,
+  log: (line: LogLine) => void,
+): Service["handlers"] {
+  return {
+    "crawl-source": toSqsHandler<CrawlSourceMessage>(
+      (message, { signal }) => crawlSource(message, untilAborted(signal, deps)),
+      { log },
+    ),
+    "crawl-article": toSqsHandler<CrawlArticleMessage>(
+      (message, { signal }) => crawlArticle(message, untilAborted(signal, deps)),
+      { log },
+    ),
   };
 }
 

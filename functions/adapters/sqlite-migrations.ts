@@ -69,4 +69,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX dead_letters_by_queue ON dead_letters (queue, died_at);
   `,
+  `
+  -- In place of entered_at, of what was backfilled.
+  ALTER TABLE articles ADD COLUMN history_at TEXT;
+  CREATE INDEX history_by_source ON articles (source_key, history_at, id) WHERE history_at IS NOT NULL;
+  `,
+  `
+  -- Why the last delivery failed; nothing: its worker died.
+  ALTER TABLE messages ADD COLUMN failure TEXT;
+  ALTER TABLE dead_letters ADD COLUMN failure TEXT;
+  `,
 ];

@@ -4,6 +4,7 @@ import type { SQSRecord } from "aws-lambda";
 import type { Message } from "../core/messages.ts";
 import { toQueueBody } from "../core/queue-body.ts";
 import type { MessageQueue, OutgoingMessage } from "../usecases/ports.ts";
+import { createBury } from "./sqlite-dead-letters.ts";
 import { inTransaction, prepare, type Statement } from "./sqlite-statements.ts";
 
 export type QueueName = Message["kind"];
@@ -35,6 +36,8 @@ export interface SqliteQueue extends MessageQueue {
   receive(request: ReceiveRequest): SQSRecord[];
   /** All at once. A receipt that is not its message's latest one changes nothing. */
   settle(settlements: readonly Settlement[]): void;
+  /** Why the delivery that is being worked on failed, as a sentence: kept with a dead letter. */
+  noteFailure(messageId: string, reason: string): void;
   /** Everything that somebody works on is ready at once: for the only consumer, after a crash. */
   recover(): number;
   counts(queue: QueueName): QueueCounts;
@@ -49,9 +52,8 @@ interface QueueOptions {
 }
 
 const MOST_RECEIVES = 5;
+const MOST_REASON = 500;
 
-/** As SQS keeps them at the longest. */
-const KEEP_DEAD_MS = 14 * 86_400_000;
 export function createSqliteQueue(
   db: DatabaseSync,
   { now = Date.now }: QueueOptions = {},
@@ -68,6 +70,7 @@ export function createSqliteQueue(
     "UPDATE messages SET visible_at = $at, receipt = NULL WHERE receipt = $receipt",
   );
   const first = prepare(db, "SELECT min(visible_at) AS at FROM messages WHERE queue = $queue");
+  const note = prepare(db, "UPDATE messages SET failure = $reason WHERE id = $id");
   const recover = prepare(
     db,
     "UPDATE messages SET visible_at = $now, receipt = NULL WHERE receipt IS NOT NULL",
@@ -91,6 +94,7 @@ export function createSqliteQueue(
         }
       });
     },
+    noteFailure: (id, reason) => void note.run({ $id: id, $reason: reason.slice(0, MOST_REASON) }),
     recover: () => recover.run({ $now: now() }),
     counts: createCounts(db, now),
     readyInMs(queue) {
@@ -113,7 +117,7 @@ function createReceive(db: DatabaseSync, now: () => number): SqliteQueue["receiv
   const take = prepare(
     db,
     `UPDATE messages SET receive_count = receive_count + 1, visible_at = $until, receipt = $receipt,
-       first_received_at = ifnull(first_received_at, $now)
+       first_received_at = ifnull(first_received_at, $now), failure = NULL
      WHERE id = $id RETURNING *`,
   );
   const bury = createBury(db);
@@ -133,21 +137,6 @@ function createReceive(db: DatabaseSync, now: () => number): SqliteQueue["receiv
         return row === undefined ? [] : [toSqsRecord(row)];
       });
     });
-  };
-}
-
-function createBury(db: DatabaseSync): (id: string, at: number) => void {
-  const copy = prepare(
-    db,
-    `INSERT INTO dead_letters (id, queue, body, sent_at, died_at, receive_count)
-     SELECT id, queue, body, sent_at, $now, receive_count FROM messages WHERE id = $id`,
-  );
-  const remove = prepare(db, "DELETE FROM messages WHERE id = $id");
-  const forget = prepare(db, "DELETE FROM dead_letters WHERE died_at < $before");
-  return (id, at) => {
-    copy.run({ $id: id, $now: at });
-    remove.run({ $id: id });
-    forget.run({ $before: at - KEEP_DEAD_MS });
   };
 }
 

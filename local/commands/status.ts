@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readStatus, type SourceStatusLine } from "../../functions/usecases/read-status.ts";
 import { type StoresFlags, withStores } from "../open-stores.ts";
 import { dim, printResult, strong, warning } from "../terminal.ts";
+import { type ToldDeadLetter, tellDeadLetters } from "../told-dead-letters.ts";
 import { dataOption, jsonOption, stackOption } from "./options.ts";
 
 interface StatusFlags extends StoresFlags {
@@ -25,18 +26,44 @@ export function addStatusCommand(program: Command): void {
 }
 
 async function status({ json, ...flags }: StatusFlags): Promise<void> {
-  await withStores(flags, async ({ sources, running, publicUrl }) => {
+  await withStores(flags, async (stores) => {
+    const { sources, running, publicUrl, deadLetters } = stores;
     const lines = await readStatus(sources);
+    const dead = deadLetters && (await tellDeadLetters(deadLetters, stores));
     const here = running && { address: running.address, pid: running.pid };
     const service = publicUrl === undefined ? here : { address: publicUrl };
-    printResult({ service, sources: lines }, () => describe(lines, service?.address), json);
+    const result = { service, sources: lines, ...(dead && { deadLetters: dead }) };
+    printResult(result, () => describe(lines, dead, service?.address), json);
   });
 }
 
-function describe(lines: readonly SourceStatusLine[], address: string | undefined): string {
+function describe(
+  lines: readonly SourceStatusLine[],
+  dead: readonly ToldDeadLetter[] = [],
+  address?: string,
+): string {
   const head = address ? `running at ${address}` : "not running";
   const now = Date.now();
-  return [head, ...lines.flatMap((line) => describeSource(line, now))].join("\n");
+  const sources = lines.flatMap((line) => describeSource(line, now));
+  return [head, ...sources, ...describeDead(dead, now)].join("\n");
+}
+
+const MOST_TOLD = 20;
+
+function describeDead(dead: readonly ToldDeadLetter[], now: number): string[] {
+  if (dead.length === 0) return [];
+  const told = dead
+    .slice(0, MOST_TOLD)
+    .flatMap(({ id, source = "?", url = "", diedAt, cause }) => [
+      `  ${id}  ${strong(source)}  ${url}  ${dim(ago(diedAt, now))}`,
+      `    ${cause}`,
+    ]);
+  const more = dead.length - MOST_TOLD;
+  return [
+    warning(`${dead.length} put aside after five failures; tidings retry sends them again`),
+    ...told,
+    ...(more > 0 ? [`  and ${more} more; --json has all`] : []),
+  ];
 }
 
 function describeSource(line: SourceStatusLine, now: number): string[] {
