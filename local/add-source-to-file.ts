@@ -3,8 +3,10 @@ import { isMap, isSeq, parseDocument } from "yaml";
 import { canonicalizeUrl } from "../functions/core/canonical-url.ts";
 import type { Source } from "../functions/core/source.ts";
 import { parseSources } from "../functions/core/sources/parse-sources.ts";
+import { RESERVED_IDS } from "../functions/core/sources/setting-values.ts";
 import { formatProblem } from "../functions/core/sources/source-problem.ts";
 import { CommandError } from "./command-error.ts";
+import { suggestId } from "./suggest-id.ts";
 
 export interface NewSource {
   readonly url: string;
@@ -21,19 +23,26 @@ const EMPTY = "sources: []\n";
  */
 export function addSourceToFile(file: string, source: NewSource): Source {
   const before = readText(file);
-  const known = checked(before, file).find(
-    ({ url }) => canonicalizeUrl(url) === canonicalizeUrl(source.url),
-  );
+  const all = checked(before, file);
+  const known = all.find(({ url }) => canonicalizeUrl(url) === canonicalizeUrl(source.url));
   if (known !== undefined) {
     throw new CommandError(`${file}: ${source.url} is there already, as ${known.id}`);
   }
-  const after = withSource(before, source);
+  const id = source.id ?? freeId(source.url, all);
+  const after = withSource(before, { ...source, id });
   const sources = checked(after, file);
   const added = sources.find(({ url }) => canonicalizeUrl(url) === canonicalizeUrl(source.url));
   if (added === undefined) throw new CommandError(`${file}: the source could not be written`);
   writeFileSync(`${file}.new`, after);
   renameSync(`${file}.new`, file);
   return added;
+}
+
+/** A short id that no other source has; else the file names none, and one is made from the address. */
+function freeId(url: string, sources: readonly Source[]): string | undefined {
+  const id = suggestId(url);
+  const isTaken = sources.some((source) => source.id === id);
+  return isTaken || RESERVED_IDS.includes(id ?? "") ? undefined : id;
 }
 
 function readText(file: string): string {

@@ -1,5 +1,7 @@
 import type { Article } from "../functions/core/article.ts";
 import type { Preview } from "../functions/usecases/preview-source.ts";
+import { describeHow } from "./describe-how.ts";
+import { describeLinks } from "./describe-links.ts";
 import { dim, strong, warning } from "./terminal.ts";
 
 const MOST_ENTRIES = 30;
@@ -15,12 +17,14 @@ function headOf({ url, page, title, links, dates, next, feeds }: Preview): strin
   const name = strong(title ?? url);
   if (page === "article")
     return `${name}\n${url}\nThis page is an article, not a listing of articles.`;
-  if (page === "nothing") return `${name}\n${url}\nThis page shows no list of articles.`;
+  if (page === "nothing") {
+    return `${name}\n${url}\nThis page shows no list of articles by itself.\ntidings discover ${url} --explain looks for a feed, a sitemap and the data of its scripts.`;
+  }
   const span = dates === undefined ? "" : `, ${dates.from} to ${dates.to}`;
   const lines = [
     name,
     url,
-    `${links.length} articles${span}`,
+    `${links.length} ${links.length === 1 ? "article" : "articles"}${span}`,
     ...(next === undefined ? [] : [`next page: ${next}`]),
     ...feeds.map((feed) => `the site's own feed: ${feed}`),
   ];
@@ -41,14 +45,7 @@ function entryOf({ title, publishedAt, byline, credit, text, attachments = [] }:
 
 function othersOf({ links, page }: Preview): string {
   if (page !== "listing") return "";
-  const shown = links.slice(0, MOST_ENTRIES).map((link) => {
-    const marks = [link.pinned ? "pinned" : "", link.attachment ? "document" : ""].filter(
-      (mark) => mark !== "",
-    );
-    const mark = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
-    const date = (link.published ?? "").replace("T", " ").slice(0, 16).padEnd(16);
-    return `${dim(date)}  ${link.title || link.url}${mark}`;
-  });
+  const shown = describeLinks(links.slice(0, MOST_ENTRIES));
   const rest = links.length - shown.length;
   return [
     dim("— all, as the listing tells them —"),
@@ -67,11 +64,10 @@ function sectionsOf({ sections, page }: Preview): string {
   return [dim(`— ${label} —`), ...lines].join("\n");
 }
 
-function howOf({ how }: Preview): string {
-  const lines = how.map(
-    ({ way, links, used, why }) => `${used ? "used" : "not "}  ${way}: ${links} articles (${why})`,
-  );
-  return [dim("— how they were found —"), ...lines].join("\n");
+function howOf({ how, feeds, url }: Preview): string {
+  const untried = feeds.map((feed) => `not tried: feed ${feed}`);
+  const hint = untried.length === 0 ? [] : [dim(`tidings discover ${url} --explain tries it`)];
+  return [describeHow(how), ...untried, ...hint].join("\n");
 }
 
 function doubtsOf({ doubts }: Preview): string {

@@ -25,9 +25,13 @@ export interface InputOptions {
 
 const WEB_ADDRESS = /^https?:\/\//i;
 
+export function isWebAddress(input: string): boolean {
+  return WEB_ADDRESS.test(input);
+}
+
 /** A page from a file, from standard input (`-`), or from the web, as a crawl would fetch it. */
 export async function readInput(input: string, options: InputOptions): Promise<InputPage> {
-  if (WEB_ADDRESS.test(input)) return readFromWeb(input, options);
+  if (isWebAddress(input)) return readFromWeb(input, options);
   const { url } = options;
   if (url !== undefined && URL.parse(url) === null) {
     throw new CommandError(`--url: expected a web address, found ${JSON.stringify(url)}`, 2);

@@ -1,14 +1,12 @@
 import type { Article } from "../core/article.ts";
-import { decodePage } from "../core/charset/decode-page.ts";
-import { discoverLinks } from "../core/discovery/discover-links.ts";
+import { discoverPage } from "../core/discovery/discover-page.ts";
 import type { DiscoveredLink, Discovery } from "../core/discovery/discovery.ts";
 import { findSections, type Section } from "../core/discovery/find-sections.ts";
 import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
-import type { HtmlDocument } from "../core/html/tree.ts";
 import type { Page } from "../core/page.ts";
 import { doubtsOf, type NewestArticle } from "./preview-doubts.ts";
 import { readArticle } from "./read-article.ts";
-import type { PageVisitor, Visit } from "./visit-page.ts";
+import { type VisitedNow, type VisitNowDependencies, visitNow } from "./visit-now.ts";
 
 /** What a source would be. */
 export interface Preview {
@@ -44,38 +42,68 @@ export interface PreviewRequest {
   readonly timezone?: string;
 }
 
-export interface PreviewDependencies {
-  readonly pages: PageVisitor;
-  /** Waits until an ISO time: the host's pace holds for a preview too. */
-  readonly waitUntil: (at: string) => Promise<void>;
-}
+export type PreviewDependencies = VisitNowDependencies;
 
-/** Visits a page as a crawl would and then its newest article, and nothing else; stores nothing. */
+/**
+ * Visits a page as a crawl would (of a frameset the frame that is the listing) and then its newest article, and nothing
+ * else; stores nothing.
+ */
 export async function previewSource(
   { url, timezone }: PreviewRequest,
   deps: PreviewDependencies,
 ): Promise<Preview | FailedPreview> {
-  const visited = await visit(url, url, deps);
-  if (!visited.ok) return { kind: "failed", url, message: visited.message };
-  const { page, text } = visited;
-  const document = parsed(text);
-  if (document === undefined)
-    return { kind: "failed", url, message: `${url}: too large to be read` };
-
+  const opened = await openListing(url, timezone, deps);
+  if (!opened.ok) return { kind: "failed", url, message: opened.message };
+  const { page, text, discovery } = opened;
   const { fetchedAt } = page;
-  const discovery = discoverLinks({ document, url: page.url, fetchedAt, timezone });
   const own = readArticle(text, { url: page.url, fetchedAt, timezone });
   const kind = kindOf(discovery, own.ok ? own.article : undefined);
   const known = { kind: "preview" as const, url: page.url, page: kind, ...about(discovery) };
   if (kind !== "listing") {
     const around = kind === "article" ? [{ url: page.url }] : [];
-    const sections = findSections(document, page.url, around);
+    const sections = sectionsOf(text, page.url, around);
     const newest = own.ok && kind === "article" ? { newest: own.article } : {};
     return { ...known, ...newest, links: [], sections, doubts: [] };
   }
   const newest = await readNewest(discovery.links, { url, timezone }, deps);
-  const sections = isFrontPage(page.url) ? findSections(document, page.url, discovery.links) : [];
+  const sections = isFrontPage(page.url) ? sectionsOf(text, page.url, discovery.links) : [];
   return { ...known, newest, sections, doubts: doubtsOf(discovery, newest) };
+}
+
+type Opened =
+  | (Extract<VisitedNow, { readonly ok: true }> & { readonly discovery: Discovery })
+  | Extract<VisitedNow, { readonly ok: false }>;
+
+async function openListing(
+  url: string,
+  timezone: string | undefined,
+  deps: PreviewDependencies,
+): Promise<Opened> {
+  const outer = await openPage(url, { url, timezone }, deps);
+  const [frame] = (outer.ok && outer.discovery.frames) || [];
+  if (!outer.ok || frame === undefined) return outer;
+  const inner = await openPage(frame, { url, timezone }, deps);
+  if (!inner.ok || inner.discovery.links.length === 0) return outer;
+  const title = outer.discovery.title ?? inner.discovery.title;
+  return { ...inner, discovery: { ...inner.discovery, title } };
+}
+
+async function openPage(
+  url: string,
+  request: PreviewRequest,
+  deps: PreviewDependencies,
+): Promise<Opened> {
+  const visited = await visit(url, request.url, deps);
+  if (!visited.ok) return visited;
+  const { page, text } = visited;
+  const discovery = discovered(text, { ...page, timezone: request.timezone });
+  return discovery === undefined
+    ? { ok: false, message: `${url}: too large to be read` }
+    : { ...visited, discovery };
+}
+
+function sectionsOf(text: string, url: string, articles: readonly { readonly url: string }[]) {
+  return findSections(parseHtml(text), url, articles);
 }
 
 function about({ links, title, language, next, feeds, how }: Discovery) {
@@ -107,7 +135,7 @@ function kindOf({ links }: Discovery, article: Article | undefined): Preview["pa
   const isArticle =
     article?.publishedAt !== undefined &&
     article.text.length >= SHORTEST_ARTICLE &&
-    article.text.length > titles;
+    (!isListing || article.text.length > titles);
   if (isArticle) return "article";
   return isListing || links.length > 0 ? "listing" : "nothing";
 }
@@ -142,37 +170,17 @@ function newestOf(links: readonly DiscoveredLink[]): DiscoveredLink | undefined 
   );
 }
 
-type Visited =
-  | { readonly ok: true; readonly page: Page; readonly text: string }
-  | { readonly ok: false; readonly message: string };
-
 /** @param source the page that the operator named: its port is opened */
-async function visit(
-  url: string,
-  source: string,
-  { pages, waitUntil }: PreviewDependencies,
-): Promise<Visited> {
-  const request: Visit = { url, ports: [new URL(source).host], robots: "obey" };
-  let result = await pages.visitPage(request);
-  for (let turn = 0; result.kind === "deferred" && turn < MOST_TURNS; turn++) {
-    await waitUntil(result.at);
-    result = await pages.visitPage({ ...request, slotAt: result.at });
-  }
-  if (result.kind !== "fetched") {
-    return { ok: false, message: "message" in result ? result.message : `${url}: ${result.kind}` };
-  }
-  const { page } = result;
-  const decoded = decodePage(page.body, { contentType: page.headers["content-type"] });
-  return decoded.ok
-    ? { ok: true, page, text: decoded.text }
-    : { ok: false, message: `${url}: ${decoded.reason}` };
+function visit(url: string, source: string, deps: PreviewDependencies): Promise<VisitedNow> {
+  return visitNow({ url, ports: [new URL(source).host], robots: "obey" }, deps);
 }
 
-const MOST_TURNS = 3;
-
-function parsed(text: string): HtmlDocument | undefined {
+function discovered(
+  text: string,
+  { url, fetchedAt, timezone }: Pick<Page, "url" | "fetchedAt"> & { readonly timezone?: string },
+): Discovery | undefined {
   try {
-    return parseHtml(text);
+    return discoverPage(text, { url, fetchedAt, timezone });
   } catch (error) {
     if (error instanceof ParseBudgetError) return undefined;
     throw error;

@@ -1,8 +1,8 @@
 import { decodePage } from "../core/charset/decode-page.ts";
-import { discoverLinks } from "../core/discovery/discover-links.ts";
+import { discoverPage } from "../core/discovery/discover-page.ts";
 import type { Discovery, DiscoveryInput } from "../core/discovery/discovery.ts";
 import { readWay } from "../core/discovery/read-way.ts";
-import { ParseBudgetError, parseHtml } from "../core/html/parse-html.ts";
+import { ParseBudgetError } from "../core/html/parse-html.ts";
 import type { ListingWay } from "../core/listing-way.ts";
 import type { Page } from "../core/page.ts";
 import type { HealthCause, SourceRecord } from "../core/records.ts";
@@ -45,11 +45,8 @@ export function readListing(
     return readData(decoded.text, way, decoded.charset, { ...input, listing: source.url });
   }
   try {
-    const discovery = discoverLinks({
-      document: parseHtml(decoded.text),
-      ...input,
-      ...(way === undefined && { selectors: source.listing }),
-    });
+    const selectors = way === undefined ? { selectors: source.listing } : {};
+    const discovery = discoverPage(decoded.text, { ...input, ...selectors });
     return judge(discovery, decoded.charset, page.url);
   } catch (error) {
     if (!(error instanceof ParseBudgetError)) throw error;

@@ -14,6 +14,9 @@ const ACCEPT: Readonly<Record<ListingWay["reader"], readonly string[]>> = {
 };
 
 /** As `toVisit`, for a feed, a sitemap or data. */
-export function toWayVisit(source: Source, { url, reader }: ListingWay): Visit {
+export function toWayVisit(
+  source: Pick<Source, "url" | "politeness">,
+  { url, reader }: ListingWay,
+): Visit {
   return { ...toVisit(source, url), accept: ACCEPT[reader] };
 }

@@ -1,9 +1,13 @@
 import type { Command } from "commander";
+import { type DiscoveredSource, discoverSource } from "../../functions/usecases/discover-source.ts";
 import { addSourceToFile } from "../add-source-to-file.ts";
 import { CommandError } from "../command-error.ts";
+import { describeHow } from "../describe-how.ts";
+import { describeLinks } from "../describe-links.ts";
 import { describePreview } from "../describe-preview.ts";
 import { type PreviewFlags, previewPage } from "../preview-page.ts";
-import { printResult } from "../terminal.ts";
+import { printResult, strong } from "../terminal.ts";
+import { withVisitor } from "../with-visitor.ts";
 import { allowNetworkOption, contactOption, jsonOption } from "./options.ts";
 
 interface AddFlags extends PreviewFlags {
@@ -29,15 +33,30 @@ export function addAddCommand(program: Command): void {
 
 async function add(url: string, flags: AddFlags): Promise<void> {
   const found = await previewPage(url, flags);
-  if (found.page !== "listing") {
+  const other = found.page === "nothing" ? await elsewhere(url, flags) : undefined;
+  if (found.page !== "listing" && other === undefined) {
     throw new CommandError(`${describePreview(found)}\n\n${url}: not added`);
   }
   const { id, title = found.title, timezone } = flags;
   const source = addSourceToFile(flags.sources, { url, id, title, timezone });
-  const { links, doubts } = found;
+  const { doubts } = found;
+  const links = other?.links ?? found.links;
+  const what = other === undefined ? describePreview(found) : describeElsewhere(other);
   printResult(
     { source, articles: links.length, doubts },
-    () => `${describePreview(found)}\n\nadded ${source.id} to ${flags.sources}`,
+    () => `${what}\n\nadded ${source.id} to ${flags.sources}`,
     flags.json,
   );
+}
+
+/** A page that shows nothing by itself is a source all the same if a crawl would find its articles another way. */
+async function elsewhere(url: string, flags: AddFlags): Promise<DiscoveredSource | undefined> {
+  const request = { url, timezone: flags.timezone, isThorough: false };
+  const found = await withVisitor(flags, (deps) => discoverSource(request, deps));
+  return found.ok && found.links.length > 0 ? found : undefined;
+}
+
+function describeElsewhere({ url, title, links, how }: DiscoveredSource): string {
+  const used = how.filter((way) => way.used);
+  return [strong(title ?? url), ...describeLinks(links), "", describeHow(used)].join("\n");
 }

@@ -87,7 +87,7 @@ function nameOf({ element, text }: PageLink, linksIn: ReadonlyMap<HtmlElement, n
     at !== undefined && depth < 4;
     at = parentOf(at), depth++
   ) {
-    if ((linksIn.get(at) ?? 0) > 3) break;
+    if ((linksIn.get(at) ?? 0) > 3 || at.tagName === "body") break;
     const heading = headingIn(at);
     if (heading !== undefined) return { text: heading, cut: false, shown: true };
   }
