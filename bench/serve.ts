@@ -5,12 +5,14 @@ import { parseArgs } from "node:util";
 import { startDynalite } from "./serve/start-dynalite.ts";
 
 /**
- * Feed requests a second on one core, 50 entries of full text, beside a Hono route that returns a constant of the same
- * size: `npm run bench:serve -- [--seconds N] [--json]`. Needs `npm ci --prefix bench`.
+ * Feed requests a second on one core, 50 entries of full text. Beside each case, in turns with it, a Hono route in the same
+ * process that returns a constant: of the same size, or for a 304 also an empty 304. Medians of the rounds.
+ * `npm run bench:serve -- [--seconds N] [--rounds N] [--json]`. Needs `npm ci --prefix bench`.
  */
 const { values } = parseArgs({
   options: {
-    seconds: { type: "string", default: "4" },
+    seconds: { type: "string", default: "2" },
+    rounds: { type: "string", default: "3" },
     json: { type: "boolean", default: false },
   },
 });
@@ -24,6 +26,23 @@ interface Started {
   readonly constant: string;
   readonly etag: string;
   readonly bytes: number;
+  readonly gzipped: number;
+}
+
+interface Case {
+  readonly name: string;
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+  /** The constant route. */
+  readonly beside: string;
+  readonly kilobytes: number;
+}
+
+interface Figures {
+  readonly perSecond: number;
+  readonly p99: number;
+  /** Microseconds of processor time a request. */
+  readonly cpu: number;
 }
 
 const rows: Record<string, string | number>[] = [];
@@ -35,39 +54,75 @@ process.exit();
 
 async function measureServer(stores: string, args: readonly string[]): Promise<void> {
   const server = fork(new URL("./serve/server.ts", import.meta.url), args);
-  const started = await startedOf(server);
-  const { service, changing, constant, etag, bytes } = started;
-  const unchanged = { "If-None-Match": etag };
-  const baseline304 = await measure(server, `${constant}/304`);
-  const baseline = await measure(server, constant);
-  const polled = await measure(server, `${service}/feeds/bench.rss`, unchanged);
-  const cases = [
-    ["304", polled, baseline],
-    ["304, beside an empty 304", polled, baseline304],
-    ["cached", await measure(server, `${service}/feeds/bench.rss`), baseline],
-    [
-      "cached, gzip",
-      await measure(server, `${service}/feeds/bench.rss`, { "Accept-Encoding": "gzip" }),
-      baseline,
-    ],
-    ["archive", await measure(server, `${service}/feeds/bench/archive/1.rss`), baseline],
-    ["selection", await measure(server, `${service}/feeds/bench.rss?limit=49`), baseline],
-    ["rendered", await measure(server, `${changing}/rendered`), baseline],
-  ] as const;
-  for (const [name, figures, beside] of cases) {
-    rows.push({
-      stores,
-      case: name,
-      "kB, identity": name === "304" ? 0 : Math.round(bytes / 1000),
-      "requests/s": Math.round(figures.perSecond),
-      "p99, ms": figures.p99,
-      "CPU µs": Math.round(figures.cpu),
-      "constant/s": Math.round(beside.perSecond),
-      "constant, CPU µs": Math.round(beside.cpu),
-      "share by CPU": Number((beside.cpu / figures.cpu).toFixed(2)),
-    });
+  for (const one of listCases(await startedOf(server))) {
+    const own: Figures[] = [];
+    const beside: Figures[] = [];
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      beside.push(await measure(server, one.beside));
+      own.push(await measure(server, one.url, one.headers));
+    }
+    rows.push(toRow(stores, one, medianOf(own), medianOf(beside)));
   }
   server.disconnect();
+}
+
+function listCases(started: Started): Case[] {
+  const { service, changing, constant, etag, bytes, gzipped } = started;
+  const feed = `${service}/feeds/bench.rss`;
+  const unchanged = { "If-None-Match": etag };
+  const gzip = { "Accept-Encoding": "gzip" };
+  const kilobytes = Math.round(bytes / 1000);
+  const whole = { beside: constant, kilobytes };
+  return [
+    { name: "304", url: feed, headers: unchanged, beside: constant, kilobytes: 0 },
+    {
+      name: "304, beside an empty 304",
+      url: feed,
+      headers: unchanged,
+      beside: `${constant}/304`,
+      kilobytes: 0,
+    },
+    { name: "cached", url: feed, ...whole },
+    {
+      name: "cached, gzip",
+      url: feed,
+      headers: gzip,
+      beside: `${constant}/gzip`,
+      kilobytes: Math.round(gzipped / 1000),
+    },
+    { name: "archive", url: `${service}/feeds/bench/archive/1.rss`, ...whole },
+    { name: "selection", url: `${feed}?limit=49`, ...whole },
+    { name: "rendered", url: `${changing}/rendered`, ...whole },
+  ];
+}
+
+function toRow(stores: string, { name, kilobytes }: Case, own: Figures, beside: Figures) {
+  return {
+    stores,
+    case: name,
+    kB: kilobytes,
+    "requests/s": Math.round(own.perSecond),
+    "p99, ms": own.p99,
+    "CPU µs": Math.round(own.cpu),
+    "constant/s": Math.round(beside.perSecond),
+    "constant, CPU µs": Math.round(beside.cpu),
+    "share by requests": round(own.perSecond / beside.perSecond),
+    "share by CPU": round(beside.cpu / own.cpu),
+  };
+}
+
+function medianOf(figures: readonly Figures[]): Figures {
+  const median = (numbers: readonly number[]) =>
+    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  return {
+    perSecond: median(figures.map(({ perSecond }) => perSecond)),
+    p99: median(figures.map(({ p99 }) => p99)),
+    cpu: median(figures.map(({ cpu }) => cpu)),
+  };
+}
+
+function round(share: number): number {
+  return Number(share.toFixed(2));
 }
 
 async function startedOf(server: ChildProcess): Promise<Started> {
@@ -75,7 +130,11 @@ async function startedOf(server: ChildProcess): Promise<Started> {
   return message as Started;
 }
 
-async function measure(server: ChildProcess, url: string, headers: Record<string, string> = {}) {
+async function measure(
+  server: ChildProcess,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Figures> {
   await autocannon({ url, headers, connections: 16, duration: 1 });
   const before = await cpuOf(server);
   const duration = Number(values.seconds);

@@ -26,7 +26,7 @@ export async function fillStores(
   return sourceFeed(source.key);
 }
 
-function makeSource(): SourceRecord {
+export function makeSource(): SourceRecord {
   const url = "https://news.example.cn/yaowen/";
   return {
     schema: 1,

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createWebApp } from "../../functions/web/app.ts";
@@ -28,6 +29,10 @@ const constant = new Hono();
 constant.get("/", (context) =>
   context.body(body, 200, { "Content-Type": "application/rss+xml; charset=utf-8" }),
 );
+const gzipped = gzipSync(body);
+constant.get("/gzip", (context) =>
+  context.body(gzipped, 200, { "Content-Type": "application/rss+xml; charset=utf-8" }),
+);
 constant.get("/304", (context) => context.body(null, 304));
 
 process.send?.({
@@ -36,6 +41,7 @@ process.send?.({
   constant: await listen(constant.fetch),
   etag: first.headers.get("etag"),
   bytes: body.length,
+  gzipped: gzipped.length,
 });
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
