@@ -62,20 +62,39 @@ async function readEntries(
     const source = subject.source ?? (await deps.directory.get(record.sourceKey));
     if (source === undefined || source.status === "removed") return;
     const article = source.source.fullText ? await readBody(record, deps.blobs) : undefined;
+    if (isBodyLost(record, source, article)) {
+      deps.report?.({ kind: "body-lost", feed: subject.feed, id: record.id });
+    }
     const from = subject.merged ? feedSource(source, record, publicUrl) : undefined;
     entries[index] = toFeedEntry(record, source.source, { article, from });
   });
   return entries.filter((entry) => entry !== undefined);
 }
 
-/** `undefined` for an entry without a page of its own (a document), and for a body that is not there. */
+function isBodyLost(
+  { contentHash }: ArticleRecord,
+  { source }: SourceRecord,
+  article: Article | undefined,
+): boolean {
+  return source.fullText && contentHash !== undefined && article === undefined;
+}
+
+/** `undefined` for an entry without a page of its own (a document), and for a body that is not there or is damaged. */
 export async function readBody(
   { id, contentHash }: Pick<ArticleRecord, "id" | "contentHash">,
   blobs: BlobStore,
 ): Promise<Article | undefined> {
   if (contentHash === undefined) return undefined;
   const bytes = await blobs.getBlob(bodyKey({ id, contentHash }));
-  return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Article);
+  return bytes && parseBody(bytes);
+}
+
+function parseBody(bytes: Uint8Array): Article | undefined {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Article;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `updatedAt` must come from the entry: the source's own would change this document with every other entry. */

@@ -18,6 +18,7 @@ export interface FeedDependencies {
 
 export type FeedProblem =
   | { readonly kind: "entry-left-out"; readonly feed: string; readonly entry: LeftOut }
+  | { readonly kind: "body-lost"; readonly feed: string; readonly id: string }
   | { readonly kind: "entries-shortened"; readonly feed: string; readonly count: number }
   | { readonly kind: "failed"; readonly address: string; readonly error: unknown }
   | { readonly kind: "not-kept"; readonly feed: string; readonly error: unknown }

@@ -84,7 +84,10 @@ async function checkArticle(
   if ((await blobs.getBlob(bodyKey(record))) === undefined) broken.add("dangling body");
 }
 
-function isNews({ state, contentHash, url }: ArticleRecord, before?: ArticleRecord): boolean {
+function isNews(
+  { state, contentHash, url }: ArticleRecord,
+  before: ArticleRecord | undefined,
+): boolean {
   if (state !== "entered") return before?.state === "entered";
   return before?.state !== state || before.contentHash !== contentHash || before.url !== url;
 }
