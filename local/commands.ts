@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   fetch: async () => (await import("./commands/fetch.ts")).addFetchCommand,
   apply: async () => (await import("./commands/apply.ts")).addApplyCommand,
   crawl: async () => (await import("./commands/crawl.ts")).addCrawlCommand,
+  backfill: async () => (await import("./commands/backfill.ts")).addBackfillCommand,
   status: async () => (await import("./commands/status.ts")).addStatusCommand,
   replay: async () => (await import("./commands/replay.ts")).addReplayCommand,
   pause: async () => (await import("./commands/operate.ts")).addPauseCommand,

@@ -6,7 +6,8 @@ import type { ExitCode } from "./command-error.ts";
 /** What a command asks a running service to do. */
 export type ControlRequest =
   | { readonly kind: "apply"; readonly sources: readonly Source[] }
-  | { readonly kind: "crawl"; readonly ids: readonly string[] };
+  | { readonly kind: "crawl"; readonly ids: readonly string[] }
+  | { readonly kind: "backfill"; readonly id: string; readonly pages: number };
 
 export type ControlAnswer =
   | { readonly ok: true; readonly result: unknown }

@@ -51,14 +51,15 @@ async function untilDone(
 }
 
 /** How many due articles of these sources were queued. */
-async function scheduleDue({ deps }: Service, keys: readonly string[]): Promise<number> {
+export async function scheduleDue({ deps }: Service, keys: readonly string[]): Promise<number> {
   const now = deps.clock.now().toISOString();
   const due = await deps.articles.listDueArticles(now, 500);
   if (!due.some(({ sourceKey }) => keys.includes(sourceKey))) return 0;
   return (await scheduleCrawls(deps)).articles;
 }
 
-function createCountLeft(db: DatabaseSync, keys: readonly string[]): () => number {
+/** How many messages about these sources are queued or under way. */
+export function createCountLeft(db: DatabaseSync, keys: readonly string[]): () => number {
   const count = db.prepare(
     `SELECT count(*) AS left FROM messages
      WHERE json_extract(body, '$.sourceKey') IN (SELECT value FROM json_each($keys))`,

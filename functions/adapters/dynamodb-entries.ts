@@ -1,5 +1,6 @@
+import { isHistory } from "../core/history.ts";
 import type { ArticleRecord } from "../core/records.ts";
-import type { EntryQuery } from "../usecases/ports.ts";
+import type { EntryQuery, FeedScope } from "../usecases/ports.ts";
 import type { Item, Items } from "./dynamodb-items.ts";
 import { listRecords } from "./dynamodb-records.ts";
 import type { ItemKey } from "./dynamodb-table.ts";
@@ -54,8 +55,9 @@ export function createEntries(items: Items, { toKey, parse }: ArticleAccess): En
     async add(record) {
       const places = toPlaces(record);
       if (record.state !== "entered" || places.length === 0) return;
-      const month = monthOf(record.enteredAt ?? "");
-      await Promise.all([addMonth(month), ...places.map(({ PK, SK }) => items.put({ PK, SK }))]);
+      const writes = places.map(({ PK, SK }) => items.put({ PK, SK }));
+      const months = isHistory(record) ? [] : [addMonth(monthOf(record.enteredAt ?? ""))];
+      await Promise.all([...months, ...writes]);
     },
     async removeGone(record) {
       if (record.state !== "gone") return;
@@ -65,7 +67,7 @@ export function createEntries(items: Items, { toKey, parse }: ArticleAccess): En
       }
     },
     async list(query) {
-      if (query.scope !== "all") return listPart(`entries#${query.scope.sourceKey}`, query);
+      if (query.scope !== "all") return listPart(partitionOf(query.scope), query);
       const found: ArticleRecord[] = [];
       for (const month of await listMonths(items, query)) {
         const limit = query.limit - found.length;
@@ -99,10 +101,15 @@ function toPlaces(record: ArticleRecord): ItemKey[] {
   const { enteredAt, sourceKey } = record;
   if (enteredAt === undefined) return [];
   const SK = `${enteredAt}#${record.id}`;
+  if (isHistory(record)) return [{ PK: `history#${sourceKey}`, SK }];
   return [
     { PK: `entries#${sourceKey}`, SK },
     { PK: `all#${monthOf(enteredAt)}`, SK },
   ];
+}
+
+function partitionOf(scope: Exclude<FeedScope, "all">): string {
+  return "historyOf" in scope ? `history#${scope.historyOf}` : `entries#${scope.sourceKey}`;
 }
 
 function placeOf({ state, enteredAt, id }: ArticleRecord): string | undefined {

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { fitArticle } from "../core/fit-record.ts";
+import { isHistory } from "../core/history.ts";
 import { parseRecordText } from "../core/parse-record.ts";
 import { parseEach } from "../core/parse-records.ts";
 import type { ArticleRecord } from "../core/records.ts";
-import type { ArticleStore, EntryQuery } from "../usecases/ports.ts";
+import type { ArticleStore, EntryQuery, FeedScope } from "../usecases/ports.ts";
 import { createSave } from "./sqlite-records.ts";
 import { prepare, type Statement } from "./sqlite-statements.ts";
 
@@ -11,7 +12,7 @@ type Row = ReturnType<Statement["all"]>[number];
 
 /** A damaged record is left out of what is read together, with a warning of the process. */
 export function createSqliteArticleStore(db: DatabaseSync): ArticleStore {
-  const columns = ["source_key", "entered_at", "next_attempt_at"];
+  const columns = ["source_key", "entered_at", "history_at", "next_attempt_at"];
   const save = createSave(db, { table: "articles", key: "id", columns });
   const byIds = prepare(
     db,
@@ -39,28 +40,33 @@ export function createSqliteArticleStore(db: DatabaseSync): ArticleStore {
   };
 }
 
-/** One statement for each of the eight kinds of query, made when it is first asked. */
+/** One statement for each of the twelve kinds of query, made when it is first asked. */
 function createEntryList(db: DatabaseSync): (query: EntryQuery) => Row[] {
   const statements = new Map<string, Statement>();
   return ({ scope, order, beyond, limit }) => {
-    const sql = entrySql(scope !== "all", order, beyond !== undefined);
+    const sql = entrySql(scope, order, beyond !== undefined);
     const statement = statements.get(sql) ?? prepare(db, sql);
     statements.set(sql, statement);
     return statement.all({
       $limit: limit,
-      ...(scope !== "all" && { $sourceKey: scope.sourceKey }),
+      ...(scope !== "all" && { $sourceKey: keyOf(scope) }),
       ...(beyond && { $enteredAt: beyond.enteredAt, $id: beyond.id }),
     });
   };
 }
 
-function entrySql(isOneSource: boolean, order: EntryQuery["order"], isBeyond: boolean): string {
+function keyOf(scope: Exclude<FeedScope, "all">): string {
+  return "historyOf" in scope ? scope.historyOf : scope.sourceKey;
+}
+
+function entrySql(scope: FeedScope, order: EntryQuery["order"], isBeyond: boolean): string {
   const [direction, side] = order === "newest" ? ["DESC", "<"] : ["ASC", ">"];
-  const where = ["entered_at IS NOT NULL"];
-  if (isOneSource) where.push("source_key = $sourceKey");
-  if (isBeyond) where.push(`(entered_at, id) ${side} ($enteredAt, $id)`);
+  const place = scope !== "all" && "historyOf" in scope ? "history_at" : "entered_at";
+  const where = [`${place} IS NOT NULL`];
+  if (scope !== "all") where.push("source_key = $sourceKey");
+  if (isBeyond) where.push(`(${place}, id) ${side} ($enteredAt, $id)`);
   return `SELECT id, record FROM articles WHERE ${where.join(" AND ")}
-    ORDER BY entered_at ${direction}, id ${direction} LIMIT $limit`;
+    ORDER BY ${place} ${direction}, id ${direction} LIMIT $limit`;
 }
 
 function parseRows(rows: readonly Row[]): ArticleRecord[] {
@@ -68,10 +74,14 @@ function parseRows(rows: readonly Row[]): ArticleRecord[] {
   return parseEach(rows, parse, process.emitWarning);
 }
 
-function toColumns({ sourceKey, state, enteredAt, nextAttemptAt }: ArticleRecord) {
+function toColumns(record: ArticleRecord) {
+  const { sourceKey, state, enteredAt, nextAttemptAt } = record;
+  const place = (state === "entered" ? enteredAt : undefined) ?? null;
+  const isPast = isHistory(record);
   return {
     source_key: sourceKey,
-    entered_at: (state === "entered" ? enteredAt : undefined) ?? null,
+    entered_at: isPast ? null : place,
+    history_at: isPast ? place : null,
     next_attempt_at: nextAttemptAt ?? null,
   };
 }

@@ -18,6 +18,8 @@ export interface CrawlSourceMessage {
   readonly listingPage?: number;
   /** The source's first crawl, which takes its pages whole; `enqueuedAt` is where its backlog is placed in the feed. */
   readonly backlog?: boolean;
+  /** A page of the pager that is gone through for what was published before. */
+  readonly backfill?: boolean;
   /** Another way than the page was chosen just now: crawl it, though the source was crawled. */
   readonly chosen?: boolean;
   /** A look at other ways to the source's articles, one a message. */

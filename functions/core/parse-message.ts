@@ -20,6 +20,7 @@ const SHAPES: { readonly [K in Message["kind"]]: Shape } = {
       listingUrl: "string",
       listingPage: "number",
       backlog: "boolean",
+      backfill: "boolean",
       chosen: "boolean",
       look: "object",
     },

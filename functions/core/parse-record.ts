@@ -77,7 +77,7 @@ export function parseRecord<K extends RecordKind>(
 
 /** Parts of a record that have a version of their own. */
 const VERSIONED_PARTS: { readonly [K in RecordKind]: readonly string[] } = {
-  source: ["backlog"],
+  source: ["backlog", "backfill"],
   article: ["gathering"],
   feed: [],
 };

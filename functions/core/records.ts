@@ -1,4 +1,5 @@
 import type { ArticleImage, Attachment, DatePrecision } from "./article.ts";
+import type { Backfill } from "./backfill.ts";
 import type { Backlog } from "./backlog.ts";
 import type { FetchFailureKind } from "./fetch-outcome.ts";
 import type { ArticlePart, Gathering } from "./gathering.ts";
@@ -86,6 +87,10 @@ export interface SourceRecord extends Stored {
   readonly held?: HeldListing;
   /** Its first crawl's articles, while they wait for each other. */
   readonly backlog?: Backlog;
+  /** How far its pager is being gone through for what was published before. */
+  readonly backfill?: Backfill;
+  /** Something was backfilled: its feed has entries beside the news. */
+  readonly hasHistory?: boolean;
   /** When its articles were last looked through for what is older than its retention. */
   readonly expiredAt?: string;
   /** The state and cause of health that the operator was told last. */
@@ -265,6 +270,8 @@ export interface FeedRecord extends Stored {
   readonly version: number;
   readonly changedAt: string;
   readonly sealed: readonly SealedRange[];
+  /** No page is sealed before: entries find their places behind the newest. */
+  readonly openUntil?: string;
   /** By format: `rss`, `atom`, `json`. */
   readonly renderings: Readonly<Record<string, RenderingState>>;
 }

@@ -7,7 +7,7 @@ export interface NewArticle {
   readonly canonicalUrl: string;
   readonly listing: ListingMention;
   readonly firstSeenAt: string;
-  readonly nextAttemptAt: string;
+  readonly nextAttemptAt?: string;
   readonly cameWith?: ArticleRecord["cameWith"];
   readonly suspect?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Gathering } from "../core/gathering.ts";
 import type { CrawlArticleMessage } from "../core/messages.ts";
 import type { Validators } from "../core/page.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import { continueBackfill } from "./backfill-steps.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { isAnotherPage } from "./doubt-article.ts";
 import {
@@ -56,6 +57,10 @@ export async function crawlArticle(
   const isOfBacklog = record.cameWith === "first-crawl" && record.state === "pending";
   if (isOfBacklog && told.outcome !== "deferred") {
     await settleBacklog(source.key, deps, record.id);
+  }
+  const isOfBackfill = record.cameWith === "backfill" && record.state === "pending";
+  if (isOfBackfill && told.outcome !== "deferred" && told.outcome !== "part") {
+    await continueBackfill(source.key, record.id, deps);
   }
   return told;
 }

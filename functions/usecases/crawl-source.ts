@@ -2,6 +2,8 @@ import type { FetchFailure } from "../core/fetch-outcome.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord, UsedWay } from "../core/records.ts";
 import { isLookDue } from "../core/schedule/next-look.ts";
+import { backfillPage } from "./backfill-page.ts";
+import { resumeBackfill } from "./backfill-steps.ts";
 import { awaitOwn, beginPart, isFirstCrawl } from "./backlog-state.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
@@ -27,6 +29,8 @@ export async function crawlSource(
 ): Promise<SourceSummary> {
   const record = await deps.sources.getSource(message.sourceKey);
   if (record === undefined) return sourceSummary("skipped", message, record);
+  if (message.backfill) return backfillPage(message, record, deps);
+  await resumeBackfill(record, deps);
   if (record.backlog === undefined && !isFirstCrawl(message, record)) {
     return crawlIfAsked(message, record, deps);
   }

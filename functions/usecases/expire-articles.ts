@@ -1,7 +1,10 @@
 import type { ArticleRecord, FeedRecord, SealedRange, SourceRecord } from "../core/records.ts";
 import { bodyKey } from "./article-body.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { scopesOf } from "./feed-subject.ts";
 import { inParallel } from "./in-parallel.ts";
+import { listOldest } from "./list-feed-entries.ts";
+import type { FeedScope } from "./ports.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
 import { sourceFeed, touchFeeds } from "./touch-feeds.ts";
 
@@ -19,9 +22,10 @@ const PAGE = 200;
  * @returns how many articles expired
  */
 export async function expireArticles(
-  { key, source }: SourceRecord,
+  record: SourceRecord,
   deps: ExpiryDependencies,
 ): Promise<number> {
+  const { key, source } = record;
   const { retentionDays } = source;
   if (retentionDays === undefined) return 0;
   const cutoff = new Date(deps.clock.now().getTime() - retentionDays * DAY).toISOString();
@@ -30,7 +34,7 @@ export async function expireArticles(
 
   let expired = 0;
   for (const range of old) {
-    const records = await listRange(key, range, deps);
+    const records = await listRange(scopesOf(record), range, deps);
     await inParallel(records, (record) => expireArticle(record, deps));
     if (feed !== undefined) await dropPage(feed, range, deps);
     expired += records.length;
@@ -41,15 +45,11 @@ export async function expireArticles(
 }
 
 async function listRange(
-  sourceKey: string,
+  scopes: readonly FeedScope[],
   { to }: SealedRange,
   { articles }: ExpiryDependencies,
 ): Promise<ArticleRecord[]> {
-  const entries = await articles.listEntries({
-    scope: { sourceKey },
-    order: "oldest",
-    limit: PAGE,
-  });
+  const entries = await listOldest({ scopes, limit: PAGE }, articles);
   return entries.filter(
     ({ enteredAt = "", id }) =>
       enteredAt < to.enteredAt || (enteredAt === to.enteredAt && id <= to.id),

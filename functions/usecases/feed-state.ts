@@ -81,7 +81,8 @@ function settingsOf(subject: FeedSubject): string {
 
 function listSettings({ watched, title, description, home, path, language, source }: FeedSubject) {
   const { fullText, groups, timezone } = source?.source ?? {};
-  return [watched, title, description, home, path, language, fullText, groups, timezone];
+  const settings = [watched, title, description, home, path, language, fullText, groups, timezone];
+  return source?.hasHistory ? [...settings, "history"] : settings;
 }
 
 function later(a: string, b: string): string {

@@ -93,7 +93,7 @@ function makeSourceSubject(record: SourceRecord): FeedSubject {
   return {
     feed,
     watched: [feed],
-    scopes: [{ sourceKey: key }],
+    scopes: scopesOf(record),
     source: record,
     id: entryGuid(`feed ${feed}`),
     title,
@@ -105,6 +105,11 @@ function makeSourceSubject(record: SourceRecord): FeedSubject {
     language,
     merged: false,
   };
+}
+
+/** All that a source's own feed shows. */
+export function scopesOf({ key, hasHistory }: SourceRecord): FeedScope[] {
+  return hasHistory ? [{ sourceKey: key }, { historyOf: key }] : [{ sourceKey: key }];
 }
 
 export function sourceTitle({ source, pageTitle }: SourceRecord): string {

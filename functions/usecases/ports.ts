@@ -84,7 +84,10 @@ export interface SourceStore {
   saveSource(record: SourceRecord): Promise<boolean>;
 }
 
-export type FeedScope = { readonly sourceKey: string } | "all";
+/**
+ * `all` and `sourceKey`: what entered as news. `historyOf`: what was backfilled of a source, which stands in no other scope.
+ */
+export type FeedScope = { readonly sourceKey: string } | { readonly historyOf: string } | "all";
 
 /** A place in a feed's order: by `enteredAt`, then by id. */
 export interface FeedCursor {

@@ -24,6 +24,8 @@ export async function sealArchives(
   state: FeedState,
   deps: Pick<FeedDependencies, "articles" | "feeds" | "blobs" | "clock">,
 ): Promise<boolean> {
+  const now = deps.clock.now().toISOString();
+  if ((state.record?.openUntil ?? "") > now) return false;
   const settledBefore = new Date(deps.clock.now().getTime() - SETTLED_MS).toISOString();
   const last = state.sealed.at(-1);
   const limit = (MAX_PAGES + 1) * WINDOW;

@@ -87,7 +87,7 @@ async function takeNew(
   else await enterDocument(article, link, deps);
 }
 
-function toMention(link: Candidate["link"], position: number, page = 1): ListingMention {
+export function toMention(link: Candidate["link"], position: number, page = 1): ListingMention {
   const { title, published, publishedPrecision, teaser, image } = link;
   return {
     title,

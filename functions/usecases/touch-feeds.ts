@@ -1,3 +1,4 @@
+import { isHistory } from "../core/history.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { Clock, FeedStore } from "./ports.ts";
 
@@ -14,10 +15,11 @@ export const ALL_FEED = "all";
 
 /** Tells the feeds that show an article that it entered, changed or left. */
 export async function touchFeeds(
-  { sourceKey }: Pick<ArticleRecord, "sourceKey">,
+  record: Pick<ArticleRecord, "sourceKey" | "cameWith">,
   { feeds, clock }: TouchDependencies,
 ): Promise<void> {
-  for (const name of [sourceFeed(sourceKey), ALL_FEED]) {
+  const own = sourceFeed(record.sourceKey);
+  for (const name of isHistory(record) ? [own] : [own, ALL_FEED]) {
     await feeds.touchFeed(name, clock.now().toISOString());
   }
 }

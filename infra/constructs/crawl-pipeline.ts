@@ -66,10 +66,14 @@ export class CrawlPipeline extends Construct {
     return fn;
   }
 
-  /** Also reads again what it has of a split article's pages, when the last one is there. */
+  /**
+   * Also reads again what it has of a split article's pages, when the last one is there, and asks for the next page of a pager
+   * that is gone through.
+   */
   private createCrawlArticle(props: CrawlPipelineProps): NodeFunction<CrawlEnv> {
     const fn = this.createCrawler("CrawlArticle", "crawl-article", props);
     props.storage.allowBlobs(fn, ["GetObject"], ["snapshots"]);
+    this.crawls.allowSending(fn);
     return fn;
   }
 

@@ -4,12 +4,10 @@ import { chooseActive, forcedCrawl } from "../chosen-sources.ts";
 import { CommandError } from "../command-error.ts";
 import { crawlNow } from "../crawl-now.ts";
 import type { CrawlReport } from "../crawl-report.ts";
-import { makeDataDirectory, removeRunningService } from "../data-directory.ts";
+import { makeDataDirectory } from "../data-directory.ts";
 import { handOver } from "../hand-over.ts";
 import { readSourceFile } from "../read-source-file.ts";
-import { openService, type Service } from "../service.ts";
-import { lockService } from "../service-lock.ts";
-import { runConsumers } from "../start/run-consumers.ts";
+import { withServiceHere } from "../service-here.ts";
 import { printResult, showProgress } from "../terminal.ts";
 import {
   allowNetworkOption,
@@ -87,34 +85,13 @@ async function crawlBeside(
 
 async function crawlHere(
   ids: readonly string[],
-  { data, allowNetwork, contactUrl }: CrawlFlags,
+  flags: CrawlFlags,
   sources: List | undefined,
 ): Promise<CrawlReport[]> {
-  const lock = lockService(data);
-  if (lock === undefined) throw new CommandError(`another command crawls on ${data}: call again`);
-  // Of a service that was killed: it would be taken for this command.
-  removeRunningService(data);
-  const service = openService({ stores: data, allowNetworks: allowNetwork, contactUrl });
-  try {
-    service.deps.queue.recover();
+  return withServiceHere(flags, async (service, signal) => {
     if (sources !== undefined) await applySources(sources, service.deps);
-    return await crawlWith(service, ids);
-  } finally {
-    await service.close();
-    lock.release();
-  }
-}
-
-async function crawlWith(service: Service, ids: readonly string[]): Promise<CrawlReport[]> {
-  const ending = new AbortController();
-  process.once("SIGINT", () => ending.abort());
-  const consumers = runConsumers(service, ending.signal, () => {});
-  try {
-    return await crawlNow(service, { ids, signal: ending.signal, onProgress: showProgress });
-  } finally {
-    ending.abort();
-    await consumers;
-  }
+    return crawlNow(service, { ids, signal, onProgress: showProgress });
+  });
 }
 
 /** Nothing came of it, and something should have. */

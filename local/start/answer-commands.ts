@@ -1,3 +1,4 @@
+import { backfillNow } from "../backfill-now.ts";
 import { CommandError } from "../command-error.ts";
 import type { ControlAnswer, ControlQueue, ControlRequest } from "../control-queue.ts";
 import { crawlNow } from "../crawl-now.ts";
@@ -36,6 +37,10 @@ export function answerCommands(control: ControlQueue, modes: Modes): () => void 
   ): Promise<unknown> {
     if (request.kind === "apply") return modes.apply(request.sources);
     const { service, signal } = modes.running();
+    if (request.kind === "backfill") {
+      const { id, pages } = request;
+      return backfillNow(service, { id, pages, signal, onProgress });
+    }
     return crawlNow(service, { ids: request.ids, signal, onProgress });
   }
 }

@@ -31,6 +31,27 @@ export function itListsEntries(
     expect(await store.listEntries({ scope: "all", order: "newest", limit: 5 })).toHaveLength(1);
   });
 
+  it("keeps what was backfilled apart from the news, in its own order", async () => {
+    const store = await create();
+    const news = anEntry("1", timeAt(1), { sourceKey: "a" });
+    const past = [2, 3].map((n) =>
+      anEntry(`${n}`, timeAt(n), { sourceKey: "a", cameWith: "backfill" }),
+    );
+    for (const entry of [news, ...past]) await store.saveArticle(entry);
+    expect(await store.listEntries({ scope: "all", order: "newest", limit: 5 })).toEqual([news]);
+    const scope = { sourceKey: "a" };
+    expect(await store.listEntries({ scope, order: "newest", limit: 5 })).toEqual([news]);
+    const history = { scope: { historyOf: "a" }, order: "newest", limit: 5 } as const;
+    expect(await store.listEntries(history)).toEqual(past.toReversed());
+    const [oldest, newest] = past;
+    if (oldest === undefined || newest === undefined) throw new Error("too few");
+    const beyond = { enteredAt: timeAt(3), id: newest.id };
+    expect(await store.listEntries({ ...history, beyond })).toEqual([oldest]);
+    expect(await store.listEntries({ ...history, scope: { historyOf: "b" } })).toEqual([]);
+    await store.saveArticle(next(oldest, { state: "gone" }));
+    expect(await store.listEntries(history)).toEqual([newest]);
+  });
+
   it("shows an entry's newest revision in its old place", async () => {
     const store = await create();
     const first = anEntry("1", "2026-11-20T08:00:00.000Z");
@@ -139,7 +160,8 @@ function entriesOf(
   entries: readonly ArticleRecord[],
   { scope, order }: Pick<EntryQuery, "scope" | "order">,
 ): ArticleRecord[] {
-  const own = entries.filter(({ sourceKey }) => scope === "all" || sourceKey === scope.sourceKey);
+  const key = scope !== "all" && "sourceKey" in scope ? scope.sourceKey : undefined;
+  const own = entries.filter(({ sourceKey }) => scope === "all" || sourceKey === key);
   const sorted = own.toSorted((a, b) => compare(a, toCursor(b)));
   return order === "oldest" ? sorted : sorted.reverse();
 }

@@ -42,6 +42,7 @@ const GRANTED = {
     ...crawler("CrawlArticle", "ArticlesQueue"),
     "s3:GetObject": "Bucket/snapshots/*",
     "s3:ListBucket": "Bucket",
+    "sqs:SendMessage": "ArticlesQueue, CrawlsQueue",
   },
   ServeRole: {
     "dynamodb:BatchGetItem": "Table",
