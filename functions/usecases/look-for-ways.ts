@@ -30,9 +30,11 @@ export async function lookForWays(
   deps: CrawlDependencies,
 ): Promise<boolean> {
   if (message.listingUrl !== undefined || !isLookDue(record, deps.clock.now())) return false;
-  const { title, language, links } = discovery;
+  const { title, language } = discovery;
+  const isEmpty = !discovery.how.some(({ used, links }) => used && links > 0);
+  // The operator wants nothing of it today: no way can be compared with that.
+  if (!isEmpty && shown.length === 0) return false;
   const left = withUsed(waysToTry(discovery, url), record);
-  const isEmpty = links.length === 0;
   const look = {
     shown: isEmpty ? await knownIds(record, deps) : shown.slice(0, MOST_SHOWN),
     isEmpty,
