@@ -12,7 +12,6 @@ import { learnInterval } from "../core/schedule/interval.ts";
 import { packTimes, unpackTimes } from "../core/schedule/pack-times.ts";
 import { silentSince } from "../core/schedule/silence.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { dueForSlot } from "./defer-message.ts";
 import { expireArticles } from "./expire-articles.ts";
 import { saveWithRetry } from "./save-with-retry.ts";
 import { tellHealth } from "./tell-health.ts";
@@ -83,14 +82,13 @@ export async function recordFailedCrawl(
   await recordCrawl(record, result, deps, change, retryAt);
 }
 
-/** The host's slot is too far off for a message to wait for it in a queue: the source is due in time for that slot. */
+/** The host's slot is too far off for a message to wait for it in a queue: the source is due again at that slot. */
 export async function recordParkedCrawl(
   record: SourceRecord,
   slotAt: string,
   { sources }: CrawlDependencies,
 ): Promise<void> {
-  const nextCrawlAt = dueForSlot(slotAt);
-  await save(record, (stored) => ({ ...stored, nextCrawlAt, slotAt }), sources);
+  await save(record, (stored) => ({ ...stored, nextCrawlAt: slotAt, slotAt }), sources);
 }
 
 async function recordCrawl(

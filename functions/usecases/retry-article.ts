@@ -3,7 +3,7 @@ import type { ArticleRecord } from "../core/records.ts";
 import { articleBackoff } from "../core/schedule/backoff.ts";
 import { gatheringEnd } from "./article-parts.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { deferMessage, dueForSlot } from "./defer-message.ts";
+import { deferMessage } from "./defer-message.ts";
 import { saveUngathered } from "./gather-parts.ts";
 
 /** A page that was no article is asked again this often, in eight days, before it is left alone. */
@@ -61,7 +61,7 @@ export async function postponeArticle(
 ): Promise<void> {
   if (await deferMessage(message, at, deps)) return;
   if (record.state === "entered") return;
-  await saveArticle(record, { nextAttemptAt: inTime(dueForSlot(at), record), slotAt: at }, deps);
+  await saveArticle(record, { nextAttemptAt: inTime(at, record), slotAt: at }, deps);
 }
 
 /** A lost race means that another delivery of the same work was quicker: nothing is to be done. */

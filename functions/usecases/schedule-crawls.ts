@@ -3,7 +3,6 @@ import { isThrottled } from "../core/errors.ts";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { withJitter } from "../core/schedule/backoff.ts";
-import { LONGEST_DELAY } from "./defer-message.ts";
 import type { ArticleStore, Clock, MessageQueue, OutgoingMessage, SourceStore } from "./ports.ts";
 
 interface ScheduleDependencies {
@@ -35,17 +34,24 @@ const CLAIMS_AT_ONCE = 25;
  */
 const CLAIM_MS = 20 * 60_000;
 
+/**
+ * What will be due before the next tick is queued by this one, each item for its own second: work comes evenly, as much as
+ * it can, and a host's slot is not missed. A tick may come some seconds late.
+ */
+const AHEAD_MS = 75_000;
+
 /** One kind of due items, a page at a time. */
 interface Kind<T> {
-  list(now: string): Promise<T[]>;
+  list(dueBefore: string): Promise<T[]>;
+  dueAt(record: T): string;
   /** Under the optimistic lock: false where another tick was quicker. */
   claim(record: T, now: Date): Promise<boolean>;
   toMessage(record: T, now: Date): CrawlSourceMessage | CrawlArticleMessage;
 }
 
 /**
- * Queues a message for everything that is due, sources and articles in turn, longest due first, until nothing is or 40 s
- * have passed. Fired twice or late it queues each item once, however long the outage was.
+ * Queues a message for everything that is due within the minute, sources and articles in turn, longest due first, until
+ * nothing is or 40 s have passed. Fired twice or late it queues each item once, however long the outage was.
  */
 export async function scheduleCrawls(deps: ScheduleDependencies): Promise<ScheduleSummary> {
   const endsAt = deps.clock.now().getTime() + TIME_MS;
@@ -71,7 +77,7 @@ function createPages<T>(kind: Kind<T>, deps: ScheduleDependencies): () => Promis
   return async () => {
     if (isOver) return 0;
     const now = deps.clock.now();
-    const due = await kind.list(now.toISOString());
+    const due = await kind.list(new Date(now.getTime() + AHEAD_MS).toISOString());
     const queued = await queuePage(due, now, kind, deps.queue);
     isOver = due.length < PAGE || queued === 0;
     return queued;
@@ -106,20 +112,14 @@ async function queuePage<T>(
 async function claimOne<T>(record: T, now: Date, kind: Kind<T>): Promise<OutgoingMessage[]> {
   const isClaimed = await kind.claim(record, now);
   if (!isClaimed) return [];
-  const message = kind.toMessage(record, now);
-  return [{ message, delaySeconds: secondsUntil(message.slotAt, now) }];
-}
-
-/** What is due for its host's slot is due a little before, and waits the rest in the queue. */
-function secondsUntil(slotAt: string | undefined, now: Date): number {
-  if (slotAt === undefined) return 0;
-  const seconds = Math.ceil((Date.parse(slotAt) - now.getTime()) / 1000);
-  return Math.min(Math.max(0, seconds), LONGEST_DELAY);
+  const wait = Math.ceil((Date.parse(kind.dueAt(record)) - now.getTime()) / 1000);
+  return [{ message: kind.toMessage(record, now), delaySeconds: Math.max(0, wait) }];
 }
 
 function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
   return {
-    list: (now) => sources.listDueSources(now, PAGE),
+    list: (dueBefore) => sources.listDueSources(dueBefore, PAGE),
+    dueAt: ({ nextCrawlAt = "" }) => nextCrawlAt,
     claim: ({ slotAt: _, ...record }, now) =>
       sources.saveSource({
         ...record,
@@ -135,7 +135,8 @@ function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
 
 function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
   return {
-    list: (now) => articles.listDueArticles(now, PAGE),
+    list: (dueBefore) => articles.listDueArticles(dueBefore, PAGE),
+    dueAt: ({ nextAttemptAt = "" }) => nextAttemptAt,
     claim: ({ slotAt: _, ...record }, now) =>
       articles.saveArticle({
         ...record,
@@ -153,10 +154,10 @@ function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
  * Where the next crawl is due soon, its claim is that very time: a crawl that finds nothing new leaves it as it is, and the
  * index of due sources is written once a crawl, not twice. The queue delivers again what its worker did not end.
  */
-function nextTurn({ key, intervalMs }: SourceRecord, now: Date): string {
+function nextTurn({ key, intervalMs, nextCrawlAt = "" }: SourceRecord, now: Date): string {
   if (intervalMs > 3 * CLAIM_MS) return claimed(now);
-  const next = now.getTime() + withJitter(intervalMs, key) + randomInt(1000);
-  return new Date(next).toISOString();
+  const turn = Math.max(now.getTime(), Date.parse(nextCrawlAt));
+  return new Date(turn + withJitter(intervalMs, key) - randomInt(1000)).toISOString();
 }
 
 /** Never the same for two ticks of one moment: a store takes the very same save for one whose answer was lost. */

@@ -47,16 +47,17 @@ describe("a tick", () => {
     expect(deps.queue.counts("crawl-source").ready).toBe(sources);
   });
 
-  it("lets what is parked for its host's slot wait in the queue until that slot", async () => {
+  it("queues what will be due before the next tick for its own second, and no more", async () => {
     const deps = await schedule({});
-    const slotAt = "2026-11-22T12:01:30.500Z";
-    const article = anArticle("parked", { nextAttemptAt: DUE, slotAt });
-    await deps.sources.saveSource(aSource("parked", { slotAt }));
-    await deps.articles.saveArticle(article);
-    await scheduleCrawls(deps);
+    const [soon, later] = ["2026-11-22T12:00:59.500Z", "2026-11-22T12:01:16.000Z"];
+    await deps.sources.saveSource(aSource("soon", { nextCrawlAt: soon, slotAt: soon }));
+    await deps.sources.saveSource(aSource("later", { nextCrawlAt: later }));
+    await deps.articles.saveArticle(anArticle("soon", { nextAttemptAt: soon, slotAt: soon }));
+    await deps.articles.saveArticle(anArticle("later", { nextAttemptAt: later }));
+    expect(await scheduleCrawls(deps)).toEqual({ sources: 1, articles: 1 });
     for (const kind of ["crawl-source", "crawl-article"] as const) {
       expect(deps.queue.counts(kind)).toMatchObject({ ready: 0, waiting: 1 });
-      expect(deps.queue.readyInMs(kind)).toBe(91_000);
+      expect(deps.queue.readyInMs(kind)).toBe(60_000);
     }
   });
 
