@@ -30,8 +30,9 @@ function readEnd(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean)
   const { text } = lines[at] as PlacedLine;
   const isOverDate = mayBeSigned && isDayAlone(textAt(lines, at + 1, "closing"));
   if (isOverDate) return readNameOverDate(text);
-  const signed = mayBeSignature(lines, at) ? readWesternSignature(text) : NOTHING_READ;
-  return signed.authors.length === 0 && mayBeSigned ? readAuthorNote(text) : signed;
+  const signed = readWesternSignature(text);
+  if (signed.authors.length > 0) return mayBeSignature(lines, at) ? signed : NOTHING_READ;
+  return mayBeSigned ? readAuthorNote(text) : NOTHING_READ;
 }
 
 /** Newspapers print an agency where they print their own reporters. */
