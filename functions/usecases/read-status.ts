@@ -1,3 +1,4 @@
+import type { Backfill, BackfillEnd } from "../core/backfill.ts";
 import type { CrawlCounts, Health, SourceRecord, SourceStatus } from "../core/records.ts";
 import { sourceTitle } from "./feed-subject.ts";
 import type { SourceStore } from "./ports.ts";
@@ -17,6 +18,14 @@ export interface SourceStatusLine {
   readonly intervalSeconds: number;
   readonly failuresInARow: number;
   readonly lastCounts?: CrawlCounts;
+  /** The last backfill: how far it came, and why it ended. */
+  readonly backfill?: {
+    readonly pages: number;
+    readonly taken: number;
+    readonly entered: number;
+    readonly ended?: BackfillEnd;
+    readonly message?: string;
+  };
 }
 
 /** Every source that is not removed, by id. Reads records; crawls nothing. */
@@ -42,5 +51,15 @@ export function toStatusLine(record: SourceRecord): SourceStatusLine {
     intervalSeconds: Math.round(record.intervalMs / 1000),
     failuresInARow: record.failuresInARow,
     lastCounts: record.lastCounts,
+    ...(record.backfill && { backfill: toBackfillLine(record.backfill) }),
+  };
+}
+
+function toBackfillLine({ pages, taken, counts, stop, endedAt }: Backfill) {
+  const told = endedAt === undefined ? undefined : stop;
+  return {
+    ...{ pages, taken, entered: counts.entered },
+    ...(told && { ended: told.reason }),
+    ...(told?.message && { message: told.message }),
   };
 }

@@ -11,6 +11,13 @@ type SettleDependencies = EnterDependencies & { readonly sources: SourceStore };
 /** A first crawl's articles lie so far apart in the feed, if they are not too many: later ones find a place between them. */
 const APART_MS = 1_000;
 
+/** Nobody who has just added a source looks at an empty feed for longer, where it can be helped. */
+const EARLY_MS = 60_000;
+
+/** Within this all of them find places that no feed has sealed yet. */
+const SOON_MS = 8 * 60_000;
+const SEALED_MS = 13 * 60_000;
+
 /** Within what no feed has sealed yet. */
 const SPREAD_MS = 10 * 60_000;
 
@@ -30,12 +37,28 @@ export async function settleBacklog(
   for (let wave = 0; wave < MOST_WAVES; wave += 1) {
     const source = await deps.sources.getSource(sourceKey);
     if (source === undefined) return;
-    if (source.backlog === undefined) return enterLate(source, ownId, deps);
-    const begun = await beginWave(source, source.backlog, deps);
-    if (begun?.backlog?.wave === undefined) return;
-    await enterWave(begun, begun.backlog.wave, deps);
-    await endWave(begun, deps);
+    if (!(await settleOnce(source, deps, ownId))) return;
   }
+}
+
+/** Whether some have entered, so that there may be more to do. */
+async function settleOnce(
+  source: SourceRecord,
+  deps: SettleDependencies,
+  ownId: string | undefined,
+): Promise<boolean> {
+  const { backlog } = source;
+  if (isLate(backlog)) await enterLate(source, ownId, deps);
+  const begun = backlog && (await beginWave(source, backlog, deps));
+  if (begun?.backlog?.wave === undefined) return false;
+  await enterWave(begun, begun.backlog.wave, deps);
+  await endWave(begun, deps);
+  return true;
+}
+
+/** Whether the others have entered, or those that came in time. */
+function isLate(backlog: Backlog | undefined): boolean {
+  return backlog === undefined || (backlog.entered !== undefined && backlog.wave === undefined);
 }
 
 /** The source with a wave to enter; nothing if there is more to wait for. */
@@ -45,10 +68,8 @@ async function beginWave(
   deps: SettleDependencies,
 ): Promise<SourceRecord | undefined> {
   if (backlog.wave !== undefined) return source;
+  if (await mustWaitOn(source, backlog, deps)) return undefined;
   const now = deps.clock.now();
-  const mustWait =
-    !isOver(backlog, now) && (backlog.awaits.length > 0 || (await isWaiting(source, deps)));
-  if (mustWait) return undefined;
   const from = backlog.entered ?? "";
   const ready = await listMembers(source, deps, (record) => isReady(record));
   const to = ready.map(({ readyAt = "" }) => readyAt).reduce(later, from);
@@ -58,6 +79,26 @@ async function beginWave(
     deps.sources,
     (stored) => stored && { ...stored, wave: stored.wave ?? wave },
   );
+}
+
+/**
+ * For all of them; where they take longer than a minute, and the others will soon be there too, for those that came: each of the
+ * others then finds its place between its neighbours.
+ */
+async function mustWaitOn(
+  source: SourceRecord,
+  backlog: Backlog,
+  deps: SettleDependencies,
+): Promise<boolean> {
+  const now = deps.clock.now();
+  if (isOver(backlog, now)) return false;
+  if (backlog.awaits.length > 0) return true;
+  const elapsedMs = now.getTime() - Date.parse(backlog.since);
+  if (backlog.entered !== undefined || elapsedMs < EARLY_MS) return isWaiting(source, deps);
+  const members = await listMembers(source, deps, (record) => isReady(record) || isAwaited(record));
+  const ready = members.filter(isReady).length;
+  const awaited = members.length - ready;
+  return awaited > 0 && elapsedMs * awaited > SOON_MS * ready;
 }
 
 async function enterWave(
@@ -91,7 +132,7 @@ async function endWave(source: SourceRecord, deps: SettleDependencies): Promise<
   });
 }
 
-/** One whose page failed at first: between its neighbours, while no feed has sealed them. */
+/** One that comes when others have entered: between its neighbours, while no feed has sealed them. */
 async function enterLate(
   source: SourceRecord,
   id: string | undefined,
@@ -103,8 +144,12 @@ async function enterLate(
   const ordered = orderBacklog([...members, record], source.source.timezone);
   const index = ordered.findIndex((one) => one.id === record.id);
   const place = placeBetween(ordered[index - 1]?.enteredAt, ordered[index + 1]?.enteredAt);
-  const now = deps.clock.now().toISOString();
-  await enterReady([{ record, at: place !== undefined && place < now ? place : now }], deps);
+  const now = deps.clock.now();
+  const isOpen = place !== undefined && Date.parse(place) > now.getTime() - SEALED_MS;
+  // Too late for its place: it enters with the last ones, or now if they have.
+  if (!isOpen && source.backlog !== undefined) return;
+  const isBelow = isOpen && place < now.toISOString();
+  await enterReady([{ record, at: isBelow ? place : now.toISOString() }], deps);
 }
 
 function placeBetween(newer: string | undefined, older: string | undefined): string | undefined {

@@ -76,7 +76,7 @@ async function backfillStack(
   const { openStack } = await import("../open-stack.ts");
   const stores = await openStack(stack);
   const record = await startBackfill(await chooseCrawled(stores.sources, id), pages, stores);
-  const told = `${id}: ${pages} pages are gone through by ${stack}; tidings status --stack ${stack} tells its health`;
+  const told = `${id}: ${pages} pages are gone through by ${stack}; tidings status --stack ${stack} tells how far it is`;
   printResult(reportBackfill(id, record), () => told, json);
 }
 

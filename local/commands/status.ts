@@ -82,7 +82,16 @@ function describeSource(line: SourceStatusLine, now: number): string[] {
     `${strong(line.id)}  ${state}  ${line.title}  ${dim(line.url)}`,
     `  ${facts.join(" · ")}`,
     ...(cause.length > 0 ? trouble : []),
+    ...describeBackfill(line),
   ];
+}
+
+function describeBackfill({ backfill }: SourceStatusLine): string[] {
+  if (backfill === undefined) return [];
+  const { taken, pages, entered, ended, message } = backfill;
+  const end = ended === undefined ? "under way" : ended;
+  const told = `  backfill: ${taken} of ${pages} pages, ${entered} articles entered, ${end}`;
+  return [dim(told), ...(message ? [dim(`    ${message}`)] : [])];
 }
 
 function ago(time: string | undefined, now: number): string {
