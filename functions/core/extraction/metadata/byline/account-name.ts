@@ -12,5 +12,10 @@ export function isMedium(name: string): boolean {
 
 /** Whether a Chinese text is a label of the page or its section, and names neither medium nor account: 发布于, 相关文章. */
 export function isPageLabel(text: string): boolean {
-  return INTERFACE.test(text) || SECTION.test(text);
+  return isInterface(text) || SECTION.test(text);
+}
+
+/** Whether it is a label of the page for sure; an account may be called 小林说娱乐 as a section is 娱乐. */
+export function isInterface(text: string): boolean {
+  return INTERFACE.test(text);
 }
