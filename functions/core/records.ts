@@ -83,6 +83,8 @@ export interface SourceRecord extends Stored {
   readonly profile?: ListingProfile;
   /** What beside its page tells its articles; absent: not looked for, or nothing to look at. */
   readonly ways?: SourceWays;
+  /** How far the look that was asked for at this time has come: copies of messages that lie behind it are done. */
+  readonly looking?: { readonly enqueuedAt: string; readonly tried: number };
   /** What the gate holds back. */
   readonly held?: HeldListing;
   /** Its first crawl's articles, while they wait for each other. */

@@ -78,6 +78,7 @@ async function saveWays(
     return {
       ...stored,
       ways,
+      looking: undefined,
       ...(pageTitle && { pageTitle }),
       ...(pageLanguage && { pageLanguage }),
     };

@@ -58,15 +58,18 @@ async function crawlIfAsked(
 }
 
 /**
- * A source is crawled once a slot, however often its message is delivered. A look that has been concluded is over for all
- * copies of its messages: each of them would go on for itself, and they become ever more.
+ * A source is crawled once a slot, however often its message is delivered. A look goes on from each of its steps once:
+ * copies that went on for themselves would become ever more.
  */
 function isDone(
   { listingUrl, forced, chosen, look, enqueuedAt }: CrawlSourceMessage,
-  { status, lastCrawlAt = "", ways }: SourceRecord,
+  { status, lastCrawlAt = "", ways, looking }: SourceRecord,
 ): boolean {
   if (status !== "active") return true;
-  if (look !== undefined) return ways !== undefined && ways.lookedAt >= enqueuedAt;
+  if (look !== undefined) {
+    const isBehind = looking?.enqueuedAt === enqueuedAt && looking.tried > look.tried.length;
+    return isBehind || (ways?.lookedAt ?? "") >= enqueuedAt;
+  }
   const isPart = listingUrl !== undefined || chosen === true;
   return !isPart && !forced && lastCrawlAt >= enqueuedAt;
 }

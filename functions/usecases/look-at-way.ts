@@ -9,6 +9,7 @@ import type { SourceRecord } from "../core/records.ts";
 import { chooseFound, isFound } from "./choose-found.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
+import { saveWithRetry } from "./save-with-retry.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { toWayVisit } from "./visit-way.ts";
 
@@ -54,7 +55,21 @@ async function goOn(
     (look.isEmpty && isFound(figures, look));
   if (isOver) return chooseFound(message, record, deps);
   await deps.queue.send([{ message, delaySeconds: 0 }]);
+  await keepStep(message, record, deps);
   return sourceSummary("deferred", message, record);
+}
+
+/** After the next step was sent: a worker that dies between the two makes this step again. */
+async function keepStep(
+  { look, enqueuedAt }: LookMessage,
+  record: SourceRecord,
+  { sources }: CrawlDependencies,
+): Promise<void> {
+  const looking = { enqueuedAt, tried: look.tried.length };
+  await saveWithRetry(record, (stored) => ({ ...stored, looking }), {
+    read: () => sources.getSource(record.key),
+    save: (changed) => sources.saveSource(changed),
+  });
 }
 
 function readPage(page: Page, way: ListingWay, { source }: SourceRecord): WayReading | undefined {
