@@ -1,6 +1,6 @@
 import type { PlacedLine } from "../article-lines.ts";
 import type { Candidate } from "../candidate.ts";
-import { isInterface, isMedium } from "./account-name.ts";
+import { isMedium, isPageLabel } from "./account-name.ts";
 import type { AuthorsWeighed } from "./agreement.ts";
 import { LABELLED_BEHIND } from "./credit-sources.ts";
 
@@ -27,5 +27,5 @@ export function accountAuthor(
 
 /** A source named behind the text is another's, whose text the account took over. */
 function isPrintedAccount({ value, from }: Candidate): boolean {
-  return from !== LABELLED_BEHIND && !isMedium(value) && !isInterface(value);
+  return from !== LABELLED_BEHIND && !isMedium(value) && !isPageLabel(value);
 }

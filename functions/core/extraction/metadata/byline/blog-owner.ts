@@ -73,7 +73,8 @@ function linkedOwners(index: PageIndex): readonly string[] {
     if (owner !== undefined && !addresses.has(owner)) addresses.set(owner, homeOf(link));
   }
   if (addresses.size < 2) return [...addresses.keys()];
-  const hrefs = links.map((link) => attribute(link, "href") ?? "");
+  if (addresses.size > MAX_OWNERS) return [];
+  const hrefs = links.map((link) => (attribute(link, "href") ?? "").slice(0, MAX_ADDRESS));
   return [...addresses]
     .filter(([, home]) => home !== "" && hrefs.filter((href) => href.includes(home)).length >= MANY)
     .map(([owner]) => owner);
@@ -81,11 +82,14 @@ function linkedOwners(index: PageIndex): readonly string[] {
 
 /** What the addresses of one blog have in common: `author=102`, `/laoli`. */
 function homeOf(link: HtmlElement): string {
-  return HOME.exec(attribute(link, "href") ?? "")?.[0] ?? "";
+  return HOME.exec((attribute(link, "href") ?? "").slice(-MAX_ADDRESS))?.[0] ?? "";
 }
 
 const HOME = /(?<=\?)[\w=]{2,30}$|(?<=[^/]\/)[\w.-]{2,30}(?=\/?$)/;
 const MANY = 5;
+const MAX_ADDRESS = 200;
+/** More are a directory of blogs. */
+const MAX_OWNERS = 20;
 
 /** A person's name that links to the blog's first page. */
 function headers(index: PageIndex): readonly string[] {
