@@ -64,7 +64,7 @@ function heads(index: PageIndex): readonly string[] {
   return ["h1", "h2"].flatMap((tag) => elementsByTag(index, tag).slice(0, 5).map(shortText));
 }
 
-/** Visitors have blogs too; the owner's archive and categories are linked from every page of it. */
+/** Visitors have blogs too, and a newspaper links to some; the owner's archive and categories are linked from every page of it. */
 function linkedOwners(index: PageIndex): readonly string[] {
   const links = elementsByTag(index, "a").slice(0, MAX_LINKS);
   const addresses = new Map<string, string>();
@@ -72,7 +72,6 @@ function linkedOwners(index: PageIndex): readonly string[] {
     const [owner] = ownersIn([attribute(link, "title") ?? "", shortText(link)]);
     if (owner !== undefined && !addresses.has(owner)) addresses.set(owner, homeOf(link));
   }
-  if (addresses.size < 2) return [...addresses.keys()];
   if (addresses.size > MAX_OWNERS) return [];
   const hrefs = links.map((link) => (attribute(link, "href") ?? "").slice(0, MAX_ADDRESS));
   return [...addresses]
