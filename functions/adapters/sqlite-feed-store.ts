@@ -11,6 +11,7 @@ export function createSqliteFeedStore(db: DatabaseSync): FeedStore {
     db,
     "SELECT feed, record FROM feeds WHERE feed IN (SELECT value FROM json_each($feeds))",
   );
+  const byName = prepare(db, "SELECT feed, record FROM feeds WHERE feed = $feed");
   const touch = prepare(
     db,
     `INSERT INTO feeds (feed, revision, record) VALUES ($feed, 1, $first)
@@ -24,7 +25,11 @@ export function createSqliteFeedStore(db: DatabaseSync): FeedStore {
 
   return {
     async getFeeds(feeds) {
-      const rows = byNames.all({ $feeds: JSON.stringify(feeds) });
+      const [first] = feeds;
+      const rows =
+        first !== undefined && feeds.length === 1
+          ? byName.all({ $feed: first })
+          : byNames.all({ $feeds: JSON.stringify(feeds) });
       return rows.map(({ feed, record }) => parse(String(feed), String(record)));
     },
     saveFeed: async (record) => save(record.feed, {}, record),

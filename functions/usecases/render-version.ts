@@ -29,8 +29,28 @@ export function renderOnce(task: RenderTask, context: ServingContext): Promise<S
   return rendering;
 }
 
-/** A rendering that is stored; where its bytes are gone, they are made again. */
+interface KnownDocument {
+  readonly subject: FeedSubject;
+  readonly context: ServingContext;
+  readonly document: ServedDocument;
+}
+
+const documents = new WeakMap<RenderingState, KnownDocument>();
+
+/** A rendering that is stored; where its bytes are gone, they are made again. The same object for every poll that finds the same. */
 export function keptDocument(
+  rendering: RenderingState,
+  task: RenderTask,
+  context: ServingContext,
+): ServedDocument {
+  const known = documents.get(rendering);
+  if (known?.subject === task.subject && known.context === context) return known.document;
+  const document = makeDocument(rendering, task, context);
+  documents.set(rendering, { subject: task.subject, context, document });
+  return document;
+}
+
+function makeDocument(
   rendering: RenderingState,
   task: RenderTask,
   context: ServingContext,

@@ -46,8 +46,28 @@ export async function sendDocument(
   });
 }
 
+interface KnownHeaders extends Omit<Place, "now"> {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Polls of an unchanged feed send the same headers. */
+const known = new WeakMap<ServedDocument, KnownHeaders>();
+
+function headersOf(
+  document: ServedDocument,
+  { now, ...place }: Place,
+): Readonly<Record<string, string>> {
+  const made = known.get(document);
+  if (made?.publicUrl === place.publicUrl && made.hub === place.hub) return made.headers;
+  const headers = makeHeaders(document, { now, ...place });
+  // A date that is still to come is told as now.
+  if (Date.parse(document.lastModified) <= now.getTime())
+    known.set(document, { ...place, headers });
+  return headers;
+}
+
 /** Plain, not `Headers`: node-server sends a plain object as it is. */
-function headersOf(document: ServedDocument, place: Place): Record<string, string> {
+function makeHeaders(document: ServedDocument, place: Place): Record<string, string> {
   return {
     ...COMMON_HEADERS,
     "Cache-Control": document.immutable === true ? ARCHIVE_CACHING : FEED_CACHING,
