@@ -5,6 +5,7 @@ import type { ArticleRecord } from "../core/records.ts";
 import type { ArticleStore } from "../usecases/ports.ts";
 import { createEntries } from "./dynamodb-entries.ts";
 import { createItems, type Item } from "./dynamodb-items.ts";
+import { unpack } from "./dynamodb-packing.ts";
 import { listRecords, saveRecord } from "./dynamodb-records.ts";
 import { type ItemKey, toRecord } from "./dynamodb-table.ts";
 import { orWarn } from "./dynamodb-warnings.ts";
@@ -29,7 +30,7 @@ export function createDynamoDbArticleStore(
     async saveArticle(record) {
       await entries.add(record);
       const places = toPlaces(record);
-      const save = { key: toKey(record.id), places, record: fitArticle(record) };
+      const save = { key: toKey(record.id), places, record: fitArticle(record), packed: true };
       const isSaved = await saveRecord(items, save);
       if (isSaved) await entries.removeGone(record);
       return isSaved;
@@ -68,7 +69,7 @@ function toPlaces({ id, sourceKey, nextAttemptAt }: ArticleRecord) {
 }
 
 function parseArticle(item: Item): ArticleRecord {
-  return parseRecord("article", item.PK, toRecord(item));
+  return parseRecord("article", item.PK, unpack(toRecord(item)));
 }
 
 function compare(a: string, b: string): number {

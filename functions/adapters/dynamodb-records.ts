@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { TidingsError } from "../core/errors.ts";
 import type { Item, Items } from "./dynamodb-items.ts";
+import { pack, unpack } from "./dynamodb-packing.ts";
 import type { KeyQuery } from "./dynamodb-reads.ts";
 import { type ItemKey, toRecord } from "./dynamodb-table.ts";
 
@@ -12,6 +13,8 @@ interface Save {
   /** The indexes' keys. */
   readonly places?: Readonly<Record<string, string | undefined>>;
   readonly record: { readonly revision: number };
+  /** Whether the item holds it packed. */
+  readonly packed?: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ interface Save {
  */
 export async function saveRecord(
   items: Items,
-  { key, places = {}, record }: Save,
+  { key, places = {}, record, packed = false }: Save,
 ): Promise<boolean> {
   const plain = toPlain(key, record);
   const { revision } = record;
@@ -30,11 +33,10 @@ export async function saveRecord(
       ? { expression: "attribute_not_exists(PK)" }
       : { expression: "#revision = :before", values: { ":before": revision - 1 } };
   const set = Object.entries(places).filter(([, place]) => place !== undefined);
-  const item: Item = { ...plain, ...Object.fromEntries(set), ...key };
-  const written = await items.put(item, condition);
-  return (
-    written.ok || (written.item !== undefined && isDeepStrictEqual(toRecord(written.item), plain))
-  );
+  const fields = packed ? pack({ ...plain, revision }) : plain;
+  const item: Item = { ...fields, ...Object.fromEntries(set), ...key };
+  const { ok, item: stored } = await items.put(item, condition);
+  return ok || (stored !== undefined && isDeepStrictEqual(unpack(toRecord(stored)), plain));
 }
 
 /** As JSON would carry it to another store; half characters, which DynamoDB refuses, are replaced. */

@@ -4,6 +4,7 @@ import { parseRecord } from "../core/parse-record.ts";
 import type { SourceRecord } from "../core/records.ts";
 import type { SourceStore } from "../usecases/ports.ts";
 import { createItems, type Item } from "./dynamodb-items.ts";
+import { unpack } from "./dynamodb-packing.ts";
 import { listRecords, saveRecord } from "./dynamodb-records.ts";
 import { type ItemKey, toRecord } from "./dynamodb-table.ts";
 import { orWarn } from "./dynamodb-warnings.ts";
@@ -59,6 +60,7 @@ export function createDynamoDbSourceStore(client: DynamoDBClient, tableName: str
         key: toKey(record.key),
         places: toPlaces(record),
         record: fitSource(record),
+        packed: true,
       }),
   };
 }
@@ -82,7 +84,7 @@ function placeOf({ source, status, key }: SourceRecord): string {
 }
 
 function parseSource(item: Item): SourceRecord {
-  return parseRecord("source", item.PK, toRecord(item));
+  return parseRecord("source", item.PK, unpack(toRecord(item)));
 }
 
 function byPlace(a: SourceRecord, b: SourceRecord): number {
