@@ -149,8 +149,21 @@ export function offsetOfAbbreviation(
   return zone === undefined ? ABBREVIATIONS[name] : offsetOfZone(zone, instantMs);
 }
 
+const MOST_KNOWN = 2_000;
+/** To ask the calendar costs more than to read the date; the dates of a listing are read against one and the same day. */
+const known = new Map<string, number | undefined>();
+
 /** Minutes east of Greenwich of an IANA zone at the wall clock `wallMs` (as if it were UTC); `undefined` for no such zone. */
 export function offsetOfZone(zone: string, wallMs: number): number | undefined {
+  const key = `${zone} ${wallMs}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const offset = readOffset(zone, wallMs);
+  known.set(key, offset);
+  return offset;
+}
+
+function readOffset(zone: string, wallMs: number): number | undefined {
   const first = tzOffset(zone, new Date(wallMs));
   if (Number.isNaN(first)) return undefined;
   return tzOffset(zone, new Date(wallMs - first * 60_000));

@@ -4,44 +4,41 @@ import { parentOf } from "./page-regions.ts";
 import { lineOf } from "./page-text.ts";
 
 const YEAR = /^((?:19|20)\d{2})\s?年?$/;
-const LEVELS = 3;
-const MOST_BEFORE = 60;
+const LEVELS = 4;
 const LONGEST = 12;
 
 /** Reads dates without a year in the year that heads an item's list: an archive by years prints days only. */
 export function createYearReader(context: DateContext): (item: HtmlElement) => DateContext {
-  const known = new Map<HtmlElement, string | undefined>();
+  const yearsBelow = new Map<HtmlElement, ReadonlyMap<HtmlElement, string>>();
 
-  function yearAbove(element: HtmlElement, level = 0): string | undefined {
+  function yearBefore(element: HtmlElement): string | undefined {
     const parent = parentOf(element);
-    return (
-      yearBefore(element) ??
-      (parent === undefined || level >= LEVELS ? undefined : remember(parent, level + 1))
-    );
-  }
-
-  function remember(parent: HtmlElement, level: number): string | undefined {
-    if (!known.has(parent)) known.set(parent, yearAbove(parent, level));
-    return known.get(parent);
+    if (parent === undefined) return undefined;
+    const years = yearsBelow.get(parent) ?? yearsAmong(parent);
+    yearsBelow.set(parent, years);
+    return years.get(element);
   }
 
   return (item) => {
-    const year = yearAbove(item);
-    const now = context.now ?? "";
-    return year === undefined || year >= now.slice(0, 4)
-      ? context
-      : { ...context, now: `${year}-12-31T23:59:59Z` };
+    let year: string | undefined;
+    let at: HtmlElement | undefined = item;
+    for (let level = 0; level < LEVELS && at !== undefined && year === undefined; level++) {
+      year = yearBefore(at);
+      at = parentOf(at);
+    }
+    const isPast = year !== undefined && year < (context.now ?? "").slice(0, 4);
+    return isPast ? { ...context, now: `${year}-12-31T23:59:59Z` } : context;
   };
 }
 
-function yearBefore(element: HtmlElement): string | undefined {
-  const siblings = element.parentNode?.childNodes ?? [];
-  const place = siblings.indexOf(element);
-  for (let at = place - 1; at >= Math.max(0, place - MOST_BEFORE); at--) {
-    const node = siblings[at];
-    if (node === undefined || !isElement(node)) continue;
-    const [, year] = YEAR.exec(lineOf(node, LONGEST)) ?? [];
-    if (year !== undefined) return year;
+/** The year that stands last before each child, where one does. */
+function yearsAmong(parent: HtmlElement): ReadonlyMap<HtmlElement, string> {
+  const years = new Map<HtmlElement, string>();
+  let year: string | undefined;
+  for (const child of parent.childNodes) {
+    if (!isElement(child)) continue;
+    if (year !== undefined) years.set(child, year);
+    year = YEAR.exec(lineOf(child, LONGEST))?.[1] ?? year;
   }
-  return undefined;
+  return years;
 }
