@@ -1,7 +1,7 @@
 import type { PlacedLine } from "../article-lines.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
-import { isPhotoCredit, readReporters, readSignedEnd } from "./reporter-line.ts";
+import { isPhotoCredit, isPhotographer, readReporters, readSignedEnd } from "./reporter-line.ts";
 import { readPoster, readSignature } from "./signature-line.ts";
 import { foldTraditional, unfold } from "./traditional.ts";
 
@@ -20,6 +20,7 @@ export function readChinese(text: string, line: PlacedLine, mayBeSigned: boolean
 }
 
 function readFolded(text: string, { place }: PlacedLine, mayBeSigned: boolean): BylineReading {
+  if (isPhotographer(text)) return { ...NOTHING_READ, whole: true };
   const labelled = readLabelledLine(text);
   const named = plainest([
     readReporters(text, place === "opening" || place === "below"),

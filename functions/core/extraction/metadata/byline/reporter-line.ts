@@ -53,6 +53,15 @@ export function isPhotoCredit(text: string): boolean {
   return PHOTOGRAPHED.test(text);
 }
 
+/** 苏晚 摄, 本报记者 惠禾 摄: nothing but the photographer. */
+export function isPhotographer(text: string): boolean {
+  if (text.length > MAX_PHOTOGRAPHER || !isPhotoCredit(text)) return false;
+  const [name = ""] = readChineseNames(text);
+  return isChineseName(name);
+}
+
+const MAX_PHOTOGRAPHER = 20;
+
 /** A person's name in brackets behind the last sentence. */
 export function readSignedEnd(text: string): BylineReading {
   const names = SIGNED_END.exec(text.slice(-MAX_SHORT))?.[1] ?? "";

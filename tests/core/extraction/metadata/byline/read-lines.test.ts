@@ -120,6 +120,8 @@ describe("readLines", () => {
   it("tells lines that say nothing else from those that do", () => {
     expect(readOne("责任编辑：王小明").whole).toBe(true);
     expect(readOne("By Jane Doe").whole).toBe(true);
+    expect(readOne("本报记者 张小峰 摄")).toMatchObject({ authors: [], whole: true });
+    expect(readOne("园区今天开门迎客 本报记者 张小峰 摄").whole).toBe(false);
     expect(
       readOne("新华社巴黎12月9日电（记者唐霁）法国9日再次爆发全国罢工。", "opening"),
     ).toMatchObject({
