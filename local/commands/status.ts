@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { BackfillEnd } from "../../functions/core/backfill.ts";
 import { readStatus, type SourceStatusLine } from "../../functions/usecases/read-status.ts";
 import { type StoresFlags, withStores } from "../open-stores.ts";
 import { dim, printResult, strong, warning } from "../terminal.ts";
@@ -86,10 +87,18 @@ function describeSource(line: SourceStatusLine, now: number): string[] {
   ];
 }
 
+const ENDS: Readonly<Record<BackfillEnd, string>> = {
+  pages: "done",
+  "last-page": "done: there are no more pages",
+  loop: "done: the pager leads back",
+  repeated: "done: the site repeats its last page",
+  failed: "failed; called again it goes on",
+};
+
 function describeBackfill({ backfill }: SourceStatusLine): string[] {
   if (backfill === undefined) return [];
   const { taken, pages, entered, ended, message } = backfill;
-  const end = ended === undefined ? "under way" : ended;
+  const end = ended === undefined ? "under way" : ENDS[ended];
   const told = `  backfill: ${taken} of ${pages} pages, ${entered} articles entered, ${end}`;
   return [dim(told), ...(message ? [dim(`    ${message}`)] : [])];
 }

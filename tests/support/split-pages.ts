@@ -14,12 +14,15 @@ export function partPath({ path }: NewsItem, part: number): string {
   return part === 1 ? path : path.replace(".html", `_${part}.html`);
 }
 
-/** One page of a split article: its headline and byline again, its paragraphs, a picture of its own, a pager. */
-export function splitPage(article: SplitArticle, part: number, next = part + 1): string {
+/**
+ * One page of a split article: its headline and byline again, its paragraphs, a picture of its own, a pager. `next`: what it
+ * names as its next page, if that is not the following one.
+ */
+export function splitPage(article: SplitArticle, part: number, next?: number): string {
   const { item, pages, lead = "" } = article;
   const text = (pages[part - 1] ?? []).map((paragraph) => `<p>　　${paragraph}</p>`).join("\n");
-  const isLast = part >= pages.length && next === part + 1;
-  const link = isLast ? "" : `<a href="${partPath(item, next)}">下一页</a>`;
+  const following = next ?? (part < pages.length ? part + 1 : undefined);
+  const link = following === undefined ? "" : `<a href="${partPath(item, following)}">下一页</a>`;
   const numbers = pages.map(
     (_, index) => `<a href="${partPath(item, index + 1)}">${index + 1}</a>`,
   );

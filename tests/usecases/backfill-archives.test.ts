@@ -114,6 +114,57 @@ it("what is backfilled keeps the times that its pages tell", async () => {
   expect(entry).toContain(`<published>${told}</published>`);
 });
 
+it("is sealed only after a while, so that no page is sealed before an article has its place in it", async () => {
+  await addNews(230, 10 * MINUTE);
+  await get("/feeds/news.atom");
+  const source = await pipeline.source();
+  const sealedPages = async () => {
+    const [feed] = await pipeline.deps.feeds.getFeeds([`source:${source.key}`]);
+    return feed?.sealed.length;
+  };
+  const before = await sealedPages();
+  const places = await placesBehind(source, 120, pipeline.deps);
+  const { backfill: _, ...rest } = source;
+  const past = { ...rest, revision: source.revision + 1, hasHistory: true };
+  await pipeline.deps.sources.saveSource(past);
+  for (const [index, place] of places.entries()) {
+    await pipeline.deps.articles.saveArticle(
+      anEntry(`p${index}`, place, { sourceKey: source.key, cameWith: "backfill" }),
+    );
+  }
+  pipeline.pass(10 * MINUTE);
+  const touch = () =>
+    pipeline.deps.feeds.touchFeed(`source:${source.key}`, new Date().toISOString());
+  await touch();
+  await get("/feeds/news.atom");
+  expect(await sealedPages()).toBe(before);
+  pipeline.pass(25 * MINUTE);
+  await touch();
+  await get("/feeds/news.atom");
+  expect(await sealedPages()).toBeGreaterThan(before ?? 0);
+});
+
+it("comes not between the newest entries, though only there is room", async () => {
+  const { key } = await pipeline.source();
+  // With the five that were crawled, the newest fifty are minutes apart, and all others milliseconds.
+  const start = Date.now() - 5 * 60 * MINUTE;
+  const times = Array.from(
+    { length: 170 },
+    (_, n) => start - (n < 45 ? n * MINUTE : 44 * MINUTE + n - 44),
+  );
+  for (const [index, time] of times.entries()) {
+    const entry = anEntry(`n${index}`, new Date(time).toISOString(), { sourceKey: key });
+    await pipeline.deps.articles.saveArticle(entry);
+  }
+  await pipeline.deps.feeds.touchFeed(`source:${key}`, new Date().toISOString());
+  await get("/feeds/news.atom");
+  const scope = { sourceKey: key };
+  const newest = await pipeline.deps.articles.listEntries({ scope, order: "newest", limit: 50 });
+  const headEnds = newest.at(-1)?.enteredAt ?? "";
+  const places = await placesBehind(await pipeline.source(), 3, pipeline.deps);
+  for (const place of places) expect(place < headEnds).toBe(true);
+});
+
 it("finds room behind the newest entries, however close they came and however often it is asked", async () => {
   await addNews(180, 0.004 * MINUTE);
   await get("/feeds/news.atom");

@@ -94,6 +94,19 @@ it.each(["SQLite", "DynamoDB"])(
 );
 
 describe("a backfill", () => {
+  it("leaves what is new on the first page to the crawl, for it is news", async () => {
+    const [latest, ...items] = news(13);
+    if (latest === undefined) throw new Error("too few");
+    publish(items);
+    await crawlFirst();
+    publish([latest, ...items]);
+    await backfill(2);
+    expect(await titles()).not.toContain(latest.title);
+    pipeline.pass(2 * HOUR);
+    await pipeline.tick();
+    expect((await pipeline.entries())[0]?.title).toBe(latest.title);
+  });
+
   it("takes as many pages as are asked for, and more when it is called again", async () => {
     const items = news(30);
     publish(items);

@@ -83,6 +83,16 @@ describe("the next page of a split article", () => {
   it.each([
     ["/news/1.html", '<a href="1_2.html">下一页</a>', "/news/1_2.html"],
     ["/news/1_2.html", '<a href="1_3.html">下一页</a>', "/news/1_3.html"],
+    [
+      "/news/t20261122_101.html",
+      '<a href="t20261122_101_1.html">下一页</a>',
+      "/news/t20261122_101_1.html",
+    ],
+    [
+      "/news/t20261122_101_1.html",
+      '<a href="t20261122_101_2.html">下一页</a>',
+      "/news/t20261122_101_2.html",
+    ],
     ["/story/bridge", '<link rel="next" href="/story/bridge?page=2">', "/story/bridge?page=2"],
     ["/story/bridge/", '<a href="/story/bridge/page/2/">Next page</a>', "/story/bridge/page/2/"],
     ["/news/1.html", '<a href="/news/2.html">下一页</a>', undefined],

@@ -35,7 +35,8 @@ function isNextOf(there: URL, here: URL): boolean {
   const next = splitPage(there);
   const current = splitPage(here);
   if (next.page === current.page + 1 && next.stem === current.stem) return next.page <= MOST_PAGES;
-  return next.page === 2 && next.stem === withoutPage(here);
+  // Some count the second page as 1: `t20261122_101.html`, `t20261122_101_1.html`.
+  return (next.page === 1 || next.page === 2) && next.stem === withoutPage(here);
 }
 
 interface SplitAddress {
