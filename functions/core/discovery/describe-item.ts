@@ -103,18 +103,25 @@ function cleanTeaser(text: string): string {
 
 const LAZY = ["data-src", "data-original", "data-lazy-src", "data-url", "data-echo", "src"];
 const NO_PICTURE =
-  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|icon|arrow|bullet|logo|avatar|folder_\w{1,20})[\w-]{0,30}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|(?:^|[/_-])(?:dot|line|li|list|new|hot|top|jt|jiantou|tb|ico|bg)\d{0,3}[_-]?\d{0,3}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
+  /^data:|(?:blank|placeholder|loading|lazy|spacer|pixel|transparent|icon|arrow|bullet|logo|avatar|folder_\w{1,20})[\w-]{0,30}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|(?:^|[/_-])(?:dot|line|li|list|new|hot|top|jt|jiantou|tb|bg)\d{0,3}[_-]?\d{0,3}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|(?:^|[/_-])ico[_-]?\w{0,20}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)|\.svg(?:$|\?)/i;
 
 /** The first picture that is one: not an icon, not what stands in for a picture that a script loads later. */
 function imageIn(element: HtmlElement, base: string): string | undefined {
   for (const node of nodesBelow(element)) {
-    if (!isElement(node) || node.tagName !== "img" || isTiny(node)) continue;
+    if (!isElement(node) || node.tagName !== "img" || isTiny(node) || isMark(node)) continue;
     for (const name of LAZY) {
       const value = attribute(node, name)?.trim();
       if (value && !NO_PICTURE.test(value)) return URL.parse(value, base)?.href;
     }
   }
   return undefined;
+}
+
+const MARKS: ReadonlySet<string> = new Set(["avatar", "icon", "emoji", "userpic", "gravatar"]);
+
+/** A person's portrait or a sign. */
+function isMark(image: HtmlElement): boolean {
+  return wordsOf(attribute(image, "class") ?? "").some((word) => MARKS.has(word));
 }
 
 function isTiny(image: HtmlElement): boolean {
