@@ -27,15 +27,14 @@ it(`a good feed breaks none of ${CHECKED.length} points, and each of them is fou
   expect(missed).toEqual([]);
 }, 60_000);
 
-it(`${HOSTILE_ENTRIES * TEXTS_OF_AN_ENTRY} hostile texts break none of ${CHECKED.length} points, alone and in merged feeds`, async () => {
+it(`${HOSTILE_ENTRIES * TEXTS_OF_AN_ENTRY} hostile texts break none of ${CHECKED.length} points, alone and in a merged feed`, async () => {
   const points = await createPointWorld();
   const { ask, place } = points;
   await addHostile(points, HOSTILE_ENTRIES);
   const expected = await expectStored(points);
   expect(expected.guids.length).toBeGreaterThan(HOSTILE_ENTRIES * 0.9);
   expect(await checkPoints(ask, place, expected)).toEqual([]);
-  for (const path of ["/feeds/all", "/feeds/groups/city"])
-    expect(await checkWalk(ask, { ...place, path }, expected)).toEqual([]);
+  expect(await checkWalk(ask, { ...place, path: "/feeds/all" }, expected)).toEqual([]);
 }, 60_000);
 
 it("every point of the list has its proof", () => {

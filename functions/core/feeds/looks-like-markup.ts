@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { ENTITY_NAMES } from "./entity-names.ts";
 
 const REFERENCE = /&(#?[\p{L}\p{N}_]+)/gu;
 const TAG_START = /<[/a-z]/i;
@@ -12,7 +12,5 @@ export function looksLikeMarkup(text: string): boolean {
 
 /** Validators take every name with a digit for one, and every name that HTML knows. */
 function isReference(name: string): boolean {
-  if (!LETTERS.test(name)) return true;
-  const [node] = parseFragment(`&${name};`).childNodes;
-  return (node as DefaultTreeAdapterTypes.TextNode).value !== `&${name};`;
+  return !LETTERS.test(name) || ENTITY_NAMES.has(name);
 }

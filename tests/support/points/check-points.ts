@@ -22,12 +22,16 @@ export const checkPoints: Check = async (ask, place, expected) => {
   return faults;
 };
 
-/** Whether a part finds a fault of this point: the quick ones are tried first. */
+/** The points up to this one are seen in the documents themselves. */
+const LAST_OF_DOCUMENTS = 29;
+
+/** Whether a part finds a fault of this point: the likely ones are tried first. */
 export async function findsFault(
   point: number,
   ...[ask, place, expected]: Parameters<Check>
 ): Promise<boolean> {
-  for (const check of CHECKS) {
+  const checks = point <= LAST_OF_DOCUMENTS ? CHECKS.toReversed() : CHECKS;
+  for (const check of checks) {
     const faults = await check(ask, place, expected);
     if (faults.some((fault) => fault.startsWith(`${point} `))) return true;
   }
