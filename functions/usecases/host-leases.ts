@@ -53,6 +53,8 @@ const DELIVERY_MARGIN_MS = 1_200;
 /** Longer than a visit lasts. */
 const LEASE_MS = 60_000;
 const FIRST_BACKOFF_MS = 60_000;
+/** A plea for rest that nobody wrote down would be broken by the next visit. */
+const PLEA_ATTEMPTS = 20;
 const LONGEST_BACKOFF_MS = 6 * 3_600_000;
 
 export function createHostLeases(options: LeaseOptions, deps: LeaseDependencies): HostLeases {
@@ -127,7 +129,19 @@ async function release(
   const notBefore = Math.max(requests === 0 ? startedAt : startedAt + gapMs, holdOff ?? 0);
   const strikes = holdOff === undefined ? 0 : lease.strikes + 1;
   const slotGapMs = lease.isOpened ? gapMs : gapMs + DELIVERY_MARGIN_MS;
-  await hosts.releaseLease({ host, owner, notBefore, gapMs: slotGapMs, strikes });
+  const told = { host, owner, notBefore, gapMs: slotGapMs, strikes };
+  await keepTrying(() => hosts.releaseLease(told), holdOff === undefined ? 1 : PLEA_ATTEMPTS);
+}
+
+/** Each attempt has waited for its store, and a worker's deadline ends them all. */
+async function keepTrying(work: () => Promise<void>, attempts: number): Promise<void> {
+  for (let left = attempts - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 function gapOf({ isOpened, crawlDelayMs, responseMs }: Lease, delayMs: number): number {

@@ -13,6 +13,8 @@ export interface History {
   readonly sources: Map<string, SourceRecord>;
   /** Feeds that an entry was saved for, and that were not touched since. */
   readonly untold: Set<string>;
+  /** Visits whose worker died. */
+  readonly died: Set<number>;
   /** `done`: messages that were settled. */
   readonly counts: { sent: number; done: number; crawls: number };
 }
@@ -25,6 +27,7 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     articles: new Map(),
     sources: new Map(),
     untold: new Set(),
+    died: new Set(),
     counts: { sent: 0, done: 0, crawls: 0 },
   };
   const { articles, sources, feeds, queue } = ports;

@@ -149,12 +149,14 @@ function createDelivery(world: FaultWorld, random: Random) {
     if (weather.isHeldUp()) return;
     const life = createLife();
     const deps = depsOf(life);
+    const visit = visits;
     const handle = toSqsHandler(
       (message: Message) =>
         message.kind === "crawl-source" ? crawlSource(message, deps) : crawlArticle(message, deps),
       { log: (line) => log.push(JSON.stringify(line)) },
     );
     const answer = await Promise.race([handle({ Records: [record] }), life.died]);
+    if (answer === "died") history.died.add(visit);
     if (answer === "died" || answer.batchItemFailures.length > 0 || weather.isAnswerLost()) return;
     const before = countLeft(queue);
     queue.settle([{ receipt: record.receiptHandle }]);
