@@ -4,7 +4,7 @@ import { normalizeTitle } from "../core/gate/fingerprint.ts";
 import type { ArticlePart, Gathering } from "../core/gathering.ts";
 
 /** More pages than any article has: what goes on is a listing or a trap. */
-export const MOST_PARTS = 20;
+const MOST_PARTS = 20;
 
 /** What has come of a split article by then is all that is waited for. */
 const PATIENCE_MS = 60 * 60_000;
