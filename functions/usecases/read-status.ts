@@ -51,6 +51,7 @@ export function toStatusLine(record: SourceRecord): SourceStatusLine {
     intervalSeconds: Math.round(record.intervalMs / 1000),
     failuresInARow: record.failuresInARow,
     lastCounts: record.lastCounts,
+    way: record.ways?.used?.url,
     ...(record.backfill && { backfill: toBackfillLine(record.backfill) }),
   };
 }

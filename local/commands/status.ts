@@ -76,6 +76,7 @@ function describeSource(line: SourceStatusLine, now: number): string[] {
     `last crawl ${ago(lastCrawlAt, now)}`,
     `next ${nextCrawlAt === undefined ? "never" : ahead(nextCrawlAt, now)}`,
     `last entry ${ago(lastEntryAt, now)}`,
+    ...(line.way === undefined ? [] : [`by ${line.way}`]),
   ];
   const cause = [health.cause, health.message].filter((part) => part !== undefined);
   const trouble = [`  ${cause.join(": ")}`, dim(`  since ${health.since}`)];
