@@ -74,3 +74,26 @@ export const ENGLISH_STORY: Story = {
     side: '<b>Categories</b><br><a href="/n/1">Company news</a><br><a href="/n/2">Press</a><br>',
   },
 };
+
+/** As short as news gets, and a notice of an office: few stops, short lines, a signature. */
+export const SHORT_STORIES: Readonly<Record<string, Story>> = {
+  "a Chinese paragraph": shorten(CHINESE_STORY, CHINESE_STORY.lines.slice(0, 1)),
+  "a Chinese sentence": shorten(CHINESE_STORY, ["11月16日,河湾社区书房正式开放。"]),
+  "an English paragraph": shorten(ENGLISH_STORY, ENGLISH_STORY.lines.slice(0, 1)),
+  "a Chinese notice": {
+    ...shorten(CHINESE_STORY, [
+      "各部门:",
+      "根据国家有关规定,结合公司实际情况,现将2026年国庆节放假安排通知如下:",
+      "一、10月1日至7日放假,共7天。",
+      "二、各部门要妥善安排好值班和安全、保卫等工作。",
+      "特此通知。",
+      "河湾文化发展有限公司",
+      "2026年9月20日",
+    ]),
+    title: "关于2026年国庆节放假安排的通知",
+  },
+};
+
+function shorten(story: Story, lines: readonly string[]): Story {
+  return { ...story, lines, headings: new Set() };
+}

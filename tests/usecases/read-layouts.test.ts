@@ -5,7 +5,7 @@ import { parseHtml } from "../../functions/core/html/parse-html.ts";
 import { descendants, isText } from "../../functions/core/html/tree.ts";
 import { readArticle } from "../../functions/usecases/read-article.ts";
 import { LAYOUT_PARTS, layOut, type Story } from "../support/company-layouts.ts";
-import { CHINESE_STORY, ENGLISH_STORY } from "../support/company-stories.ts";
+import { CHINESE_STORY, ENGLISH_STORY, SHORT_STORIES } from "../support/company-stories.ts";
 import { runs } from "../support/properties.ts";
 
 const layouts = fc.record({
@@ -22,10 +22,11 @@ describe("an article of a company's page", () => {
   it.each([
     ["Chinese", CHINESE_STORY],
     ["English", ENGLISH_STORY],
+    ...Object.entries(SHORT_STORIES),
   ])("comes out whole and alone in any layout: %s", (_, story) => {
     fc.assert(
       fc.property(layouts, (layout) => expectStory(layOut(story, layout), story)),
-      { numRuns: runs(200) },
+      { numRuns: runs(120) },
     );
   });
 });

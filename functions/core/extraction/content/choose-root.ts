@@ -1,7 +1,7 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import { at, elementAt, type FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 
 /** A paragraph counts whole for its parent, half for the next ancestor, then less and less. */
 const LEVELS = 6;
@@ -17,10 +17,31 @@ function scoreAncestors(page: FlatPage, sums: BlockSums): Float32Array {
   for (let i = 0; i < page.nodes.length; i += 1) {
     const prose = at(sums.ownProse, i);
     if (prose === 0) continue;
-    if (!isParagraph(page.nodes[i] as HtmlElement)) scores[i] = at(scores, i) + prose;
-    scoreAbove(page, scores, { from: i, prose });
+    const from = outermostWrapper(page, sums, i);
+    if (!isParagraph(page, i)) scores[i] = at(scores, i) + prose;
+    scoreAbove(page, scores, { from, prose });
   }
   return scores;
+}
+
+/** Editors wrap every paragraph of its own in the same boxes: the outermost of these stands for it. */
+function outermostWrapper(page: FlatPage, sums: BlockSums, paragraph: number): number {
+  let outermost = paragraph;
+  for (let i = blockAbove(page, paragraph); i > 0; i = blockAbove(page, i)) {
+    if (at(sums.weight, i) > at(sums.weight, paragraph)) break;
+    if (!WRAPPERS.has(elementAt(page, i)?.tagName ?? "")) break;
+    if (hasTwin(page, i)) outermost = i;
+  }
+  return outermost;
+}
+
+/** Whether an element of the same tag stands beside it. */
+function hasTwin(page: FlatPage, i: number): boolean {
+  const parent = at(page.parent, i);
+  const tagName = elementAt(page, i)?.tagName;
+  for (let child = parent + 1; child < endOf(page, parent); child = endOf(page, child))
+    if (child !== i && elementAt(page, child)?.tagName === tagName) return true;
+  return false;
 }
 
 function scoreAbove(
@@ -28,16 +49,32 @@ function scoreAbove(
   scores: Float32Array,
   { from, prose }: { readonly from: number; readonly prose: number },
 ): void {
-  let ancestor = at(page.parent, from);
+  let ancestor = blockAbove(page, from);
   for (let level = 1; ancestor >= 0 && level <= LEVELS; level += 1) {
     scores[ancestor] = at(scores, ancestor) + prose / level;
-    ancestor = at(page.parent, ancestor);
+    ancestor = blockAbove(page, ancestor);
   }
 }
 
-/** A `p` is part of an article, never the whole; a `div` with lines between `<br>` can be. */
-function isParagraph(element: HtmlElement): boolean {
-  return element.tagName === "p" || element.tagName === "li";
+/** Markup runs within lines wherever it was left open: an article is never just what stands in a `font`. */
+function blockAbove(page: FlatPage, i: number): number {
+  const parent = at(page.parent, i);
+  return parent < 0 ? parent : at(page.block, parent);
+}
+
+/** A `p` is part of an article, never the whole; a `div` is with more than one line in it. */
+function isParagraph(page: FlatPage, i: number): boolean {
+  const { tagName = "" } = elementAt(page, i) ?? {};
+  return PARAGRAPHS.has(tagName) || (WRAPPERS.has(tagName) && isLine(page, i));
+}
+
+const PARAGRAPHS = new Set(["p", "li"]);
+const WRAPPERS = new Set(["div", "section", "center"]);
+
+function isLine(page: FlatPage, i: number): boolean {
+  for (let inner = i + 1; inner < endOf(page, i); inner += 1)
+    if (page.block[inner] === inner || elementAt(page, inner)?.tagName === "br") return false;
+  return true;
 }
 
 function bestCandidate(page: FlatPage, sums: BlockSums, scores: Float32Array): number | undefined {

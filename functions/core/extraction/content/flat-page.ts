@@ -1,5 +1,6 @@
 import { attribute, type HtmlElement, type HtmlText, isElement, isText } from "../../html/tree.ts";
 import { documentType } from "./document-type.ts";
+import { endsPage, saysContact, saysWhen } from "./line-words.ts";
 import { tagKind } from "./tags.ts";
 import { measureText } from "./text-measure.ts";
 
@@ -38,6 +39,8 @@ interface Frame {
 
 /** A link that prints its address is a reference: part of the text. */
 const PRINTED_ADDRESS = /^\s{0,9}(?:https?:\/\/|www\.)/i;
+
+const LONGEST_IMPRINT = 200;
 
 /** Leaves out what is never read (scripts, controls); hidden elements are in it. */
 export function flattenPage(root: HtmlElement): FlatPage {
@@ -92,8 +95,14 @@ function addText(page: Building, text: HtmlText, parent: number): void {
   page.end.push(index + 1);
   page.block.push(page.block[parent] ?? 0);
   page.weight.push(weight);
-  page.stops.push(stops);
+  page.stops.push(stops > 0 && isImprint(text.value) ? 0 : stops);
   page.linked.push((page.linked[parent] ?? false) && !PRINTED_ADDRESS.test(text.value));
+}
+
+/** An address, a telephone number, a line of date and source have stops and are no sentence. */
+function isImprint(text: string): boolean {
+  if (text.length > LONGEST_IMPRINT) return false;
+  return saysContact(text) || endsPage(text) || saysWhen(text);
 }
 
 /** The element at an index; `undefined` for a text or beyond the page. */

@@ -50,11 +50,19 @@ export function headsContact(text: string): boolean {
 }
 
 const SAYS_CONTACT =
-  /^\s{0,3}(?:联系人|联系电话|联系方式|咨询电话|服务热线|热线|电话|手机|传真|邮箱|电子邮箱|邮编|地址|网址|微信|QQ|e-?mail|tel(?:ephone|efon)?|phone|mobile|mobil|fax|address|adresse|web(?:site)?|電話番号?|住所|ファックス番号?|メール)\s?[:：]/i;
+  /^\s{0,40}(?:联系人|联系电话|联系方式|咨询电话|服务热线|热线|电话|手机|传真|邮箱|电子邮箱|邮编|地址|网址|微信|QQ|e-?mail|tel(?:ephone|efon)?|phone|mobile|mobil|fax|address|adresse|web(?:site)?|電話番号?|住所|ファックス番号?|メール)\s?[:：]/i;
 
 /** Whether a line is one of those that tell whom to call: `电话:…`, `Phone: …`. */
 export function saysContact(text: string): boolean {
-  return text.length <= 100 && SAYS_CONTACT.test(text);
+  return text.length <= 200 && SAYS_CONTACT.test(text);
+}
+
+const SAYS_WHEN =
+  /^\s{0,40}(?:\[?\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|(?:发布|更新|发表|创建)?(?:时间|日期)\s?[:：])[^。!?！？]{0,120}$/;
+
+/** Whether a text opens with a date, or its label, and goes on without a sentence. */
+export function saysWhen(text: string): boolean {
+  return SAYS_WHEN.test(text);
 }
 
 const ENDS_PAGE =

@@ -1,4 +1,10 @@
-import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
+import {
+  attribute,
+  descendants,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+} from "../../html/tree.ts";
 import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
@@ -52,6 +58,8 @@ const SENTENCE_FACTOR = 4;
 /** A date or a count is no word of the sentence. */
 const HAS_DIGIT = /\d/;
 
+const LARGEST_FORM = 0.5;
+const NO_FIELD = new Set(["hidden", "submit", "button", "image", "reset"]);
 const IMPRINT_PLACE = 0.9;
 const LONGEST_IMPRINT = 1_500;
 
@@ -104,8 +112,8 @@ function markWhere(
   for (let i = 1; i < page.nodes.length; i += 1) {
     const reason = reasonOf(page, i);
     if (reason === undefined || !counts(reason)) continue;
-    const isNamedRight = reason === "page footer" && isImprint(page, i);
-    if (!isNamedRight && (isMisnamed(sums, i, reason) || holds(page, i, body))) continue;
+    const isOdd = isMisnamed(sums, i, reason) || holds(page, i, body);
+    if (isOdd && !isPlain(page, sums, i)) continue;
     cuts[i] = reason;
     i = endOf(page, i) - 1;
   }
@@ -153,6 +161,24 @@ function isMisnamed(
   const links = at(linkWeight, i) / (weight[i] || 1);
   if (reason === "side column") return own >= BOX_PROSE && links < BOX_LINKS;
   return reason === "related links" && links < FEWEST_LINKS;
+}
+
+/** Whether an element is what its name says, however little else the page has to say. */
+function isPlain(page: FlatPage, { weight }: BlockSums, i: number): boolean {
+  const element = page.nodes[i] as HtmlElement;
+  if (element.tagName === "form")
+    return at(weight, i) < LARGEST_FORM * at(weight, 0) && isFilledIn(element);
+  return boilerplateReason(element) === "page footer" && isImprint(page, i);
+}
+
+/** Some pages stand in a form as a whole; what is to be filled in has a field. */
+function isFilledIn(form: HtmlElement): boolean {
+  for (const node of descendants(form)) {
+    if (!isElement(node)) continue;
+    if (node.tagName === "textarea") return true;
+    if (node.tagName === "input" && !NO_FIELD.has(attribute(node, "type") ?? "text")) return true;
+  }
+  return false;
 }
 
 /** The last part of a page whose own words say so can hold more than a picture's few. */
