@@ -1,5 +1,6 @@
 import type { SiteRequest } from "./fault-site.ts";
 import type { FaultWorld } from "./fault-world.ts";
+import { faultsAmong } from "./faults-among.ts";
 
 const SHORTEST_GAP_MS = 5_000;
 
@@ -9,17 +10,26 @@ const SHORTEST_GAP_MS = 5_000;
  */
 export function findImpolite({ site, weather, history }: FaultWorld): string[] {
   if (weather.isClockLost) return [];
+  const visits = new Set<number>();
+  const begins = site.requests.filter(({ visit }) => {
+    const isFirst = !visits.has(visit);
+    visits.add(visit);
+    return isFirst;
+  });
   // What a worker heard that died of it nobody can know.
-  const restOf = ({ visit, restUntil }: SiteRequest) => (history.died.has(visit) ? 0 : restUntil);
-  const broken = new Set<string>();
-  let restUntil = 0;
-  for (const [index, request] of site.requests.entries()) {
-    const before = site.requests[index - 1];
-    if (before !== undefined && before.visit !== request.visit) {
-      if (request.at - before.at < SHORTEST_GAP_MS) broken.add("two visits within 5 s");
-      if (request.at < restUntil) broken.add("a visit before Retry-After was over");
-    }
-    restUntil = Math.max(restUntil, restOf(request));
-  }
-  return [...broken];
+  const pleas = site.requests.filter(({ visit }) => !history.died.has(visit));
+  return faultsAmong([
+    ["two visits within 5 s", begins.some((begin) => isTooSoon(begin, site.requests))],
+    ["a visit before Retry-After was over", begins.some((begin) => isUnrested(begin, pleas))],
+  ]);
+}
+
+function isTooSoon({ visit, at }: SiteRequest, requests: readonly SiteRequest[]): boolean {
+  return requests.some(
+    (other) => other.visit !== visit && other.at <= at && at - other.at < SHORTEST_GAP_MS,
+  );
+}
+
+function isUnrested({ visit, at }: SiteRequest, pleas: readonly SiteRequest[]): boolean {
+  return pleas.some((plea) => plea.visit !== visit && plea.at <= at && at < plea.restUntil);
 }
