@@ -3,6 +3,7 @@ import type { Backfill } from "../../functions/core/backfill.ts";
 import type { ArticleRecord } from "../../functions/core/records.ts";
 import { scopesOf } from "../../functions/usecases/feed-subject.ts";
 import { listFeedEntries } from "../../functions/usecases/list-feed-entries.ts";
+import { pauseSource, resumeSource } from "../../functions/usecases/operate-sources.ts";
 import { startBackfill } from "../../functions/usecases/start-backfill.ts";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
@@ -193,20 +194,10 @@ describe("a backfill", () => {
     publish(items);
     await crawlFirst();
     await startBackfill(await pipeline.source(), 4, pipeline.deps);
-    const active = await pipeline.source();
-    await pipeline.deps.sources.saveSource({
-      ...active,
-      revision: active.revision + 1,
-      status: "paused",
-    });
+    await pauseSource("news", pipeline.deps);
     await pipeline.tick();
     expect(await titles()).toHaveLength(5);
-    const paused = await pipeline.source();
-    await pipeline.deps.sources.saveSource({
-      ...paused,
-      revision: paused.revision + 1,
-      status: "active",
-    });
+    await resumeSource("news", pipeline.deps);
     pipeline.pass(2 * HOUR);
     await pipeline.tick();
     expect(await titles()).toEqual(titlesOf(items));
