@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { approveSource } from "../../functions/usecases/operate-sources.ts";
+import { createWebApp } from "../../functions/web/app.ts";
+import { createStores } from "../support/dynamodb-stores.ts";
+import { useDynamoDb } from "../support/dynamodb-table.ts";
 import { createLoopbackSite, type LoopbackSite } from "../support/loopback-site.ts";
 import { listingPage, type NewsItem, newsPage, townNews } from "../support/news-pages.ts";
 import { createPipeline, type Pipeline } from "../support/pipeline.ts";
@@ -39,9 +42,24 @@ async function tick(): Promise<void> {
 
 async function expectNothingAnnounced(): Promise<void> {
   const entries = await pipeline.entries();
-  expect(entries).toHaveLength(COUNT);
+  expect(entries).toHaveLength(guids.size);
   expect(new Map(entries.map(({ title, guid }) => [title, guid]))).toEqual(guids);
   expect(entries.filter(({ modifiedAt }) => modifiedAt !== undefined)).toEqual([]);
+}
+
+/** The newest document links to the addresses of now, and to nothing else. */
+async function expectLinks(word: string): Promise<void> {
+  const web = createWebApp({
+    ...pipeline.deps,
+    publicUrl: async () => "https://feeds.example.org",
+    settings: { publicStatus: true, rememberSourcesMs: 0 },
+  });
+  const document = (await (await web.request("/feeds/news.json")).json()) as {
+    items: { url: string }[];
+  };
+  const urls = document.items.map(({ url }) => new URL(url).pathname);
+  expect(urls).toHaveLength(Math.min(50, guids.size));
+  expect(urls.filter((path: string) => !path.startsWith(`/article/${word}-`))).toEqual([]);
 }
 
 /** A source with a history of some crawls. */
@@ -63,36 +81,50 @@ beforeEach(async () => {
   pipeline = createPipeline();
 });
 
-describe("a source of 200 articles", () => {
-  it("announces nothing again when all addresses change, then the markup, then both, then a day of error pages", async () => {
-    await settle(ITEMS);
+const dynamoDb = useDynamoDb();
 
-    publish(moved(ITEMS, "view"));
+describe.each([
+  ["SQLite", COUNT],
+  ["DynamoDB", 30],
+])("a source of many articles, on %s: %i", (store, count) => {
+  const items = ITEMS.slice(-count);
+
+  beforeEach(async () => {
+    if (store === "DynamoDB") pipeline = createPipeline(await createStores(dynamoDb()));
+  });
+
+  it("announces nothing again when all addresses change, then the markup, then both, then a day of error pages", async () => {
+    await settle(items);
+
+    publish(moved(items, "view"));
     await tick();
     await expectNothingAnnounced();
     expect((await pipeline.entries()).every(({ url }) => url.includes("/view-"))).toBe(true);
+    await expectLinks("view");
     expect((await pipeline.source()).health.state).toBe("healthy");
 
-    publish(moved(ITEMS, "view"), redesigned);
+    publish(moved(items, "view"), redesigned);
     await pipeline.crawl();
     await expectNothingAnnounced();
 
-    publish(moved(ITEMS, "show"), redesigned);
+    publish(moved(items, "show"), redesigned);
     await tick();
     await pipeline.crawl();
     await expectNothingAnnounced();
+    await expectLinks("show");
 
     await serveErrors(3);
     await expectNothingAnnounced();
+    await expectLinks("show");
     expect((await pipeline.source()).health).toMatchObject({ state: "broken", cause: "gate" });
     expect((await pipeline.source()).held?.reason).toBeDefined();
     expect(pipeline.notices.at(-1)).toMatchObject({ source: "news", cause: "gate" });
 
-    publish(moved([...ITEMS, townNews(COUNT + 1)], "show"), redesigned);
+    publish(moved([...items, townNews(COUNT + 1)], "show"), redesigned);
     pipeline.pass(8 * HOUR);
     await pipeline.tick();
     const entries = await pipeline.entries();
-    expect(entries).toHaveLength(COUNT + 1);
+    expect(entries).toHaveLength(count + 1);
     expect(entries[0]?.title).toBe(townNews(COUNT + 1).title);
     expect((await pipeline.source()).health.state).toBe("healthy");
   }, 120_000);
