@@ -1,15 +1,9 @@
-import {
-  attribute,
-  descendants,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-} from "../../html/tree.ts";
+import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
 import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
-import { endsPage } from "./line-words.ts";
+import { isPlain, weightOf } from "./plain-boilerplate.ts";
 import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 
@@ -57,11 +51,6 @@ const BOX_LINKS = 0.1;
 const SENTENCE_FACTOR = 4;
 /** A date or a count is no word of the sentence. */
 const HAS_DIGIT = /\d/;
-
-const LARGEST_FORM = 0.5;
-const NO_FIELD = new Set(["hidden", "submit", "button", "image", "reset"]);
-const IMPRINT_PLACE = 0.9;
-const LONGEST_IMPRINT = 1_500;
 
 const NO_PICTURE = new Set(["blockquote", "code", "pre", "table"]);
 const LONGEST_CAPTION = 1_200;
@@ -163,32 +152,6 @@ function isMisnamed(
   return reason === "related links" && links < FEWEST_LINKS;
 }
 
-/** Whether an element is what its name says, however little else the page has to say. */
-function isPlain(page: FlatPage, { weight }: BlockSums, i: number): boolean {
-  const element = page.nodes[i] as HtmlElement;
-  if (element.tagName === "form")
-    return at(weight, i) < LARGEST_FORM * at(weight, 0) && isFilledIn(element);
-  return boilerplateReason(element) === "page footer" && isImprint(page, i);
-}
-
-/** Some pages stand in a form as a whole; what is to be filled in has a field. */
-function isFilledIn(form: HtmlElement): boolean {
-  for (const node of descendants(form)) {
-    if (!isElement(node)) continue;
-    if (node.tagName === "textarea") return true;
-    if (node.tagName === "input" && !NO_FIELD.has(attribute(node, "type") ?? "text")) return true;
-  }
-  return false;
-}
-
-/** The last part of a page whose own words say so can hold more than a picture's few. */
-function isImprint(page: FlatPage, i: number): boolean {
-  const isLast = endOf(page, i) > IMPRINT_PLACE * page.nodes.length;
-  return (
-    isLast && weightOf(page, i) < LONGEST_IMPRINT && endsPage(textOf(page.nodes[i] as HtmlElement))
-  );
-}
-
 function reasonOf(page: FlatPage, i: number): CutReason | undefined {
   const element = elementAt(page, i);
   if (element === undefined) return undefined;
@@ -205,12 +168,6 @@ function runsInParagraph(page: FlatPage, i: number): boolean {
   if (block === i || elementAt(page, block)?.tagName !== "p") return false;
   if (HAS_DIGIT.test(textOf(page.nodes[i] as HtmlElement))) return false;
   return weightOf(page, block) > SENTENCE_FACTOR * weightOf(page, i);
-}
-
-function weightOf(page: FlatPage, i: number): number {
-  let weight = 0;
-  for (let node = i; node < endOf(page, i); node += 1) weight += at(page.weight, node);
-  return weight;
 }
 
 /** What a figure says belongs to its picture, unless it holds a table, code or a quotation. */
