@@ -46,7 +46,7 @@ export interface FaultSite {
   correct(index: number): void;
 }
 
-export const ORIGIN = "http://news.example.cn";
+const ORIGIN = "http://news.example.cn";
 const HOUR = 3_600_000;
 const LISTING = "/news/";
 const SHOWN = 12;
