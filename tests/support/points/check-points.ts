@@ -13,7 +13,7 @@ async function checkPolls(ask: Ask, place: FeedPlace): Promise<string[]> {
   return faults;
 }
 
-export const CHECKS: readonly Check[] = [checkSite, checkPolls, checkWalk];
+const CHECKS: readonly Check[] = [checkSite, checkPolls, checkWalk];
 
 /** All points of a good feed that a machine can check, on one feed of a service: the faults, each begins with its point's number. */
 export const checkPoints: Check = async (ask, place, expected) => {

@@ -4,7 +4,7 @@ import type { Ask } from "./ask.ts";
 import type { FeedPlace } from "./check-answers.ts";
 import type { Expected } from "./check-walk.ts";
 
-export const HUB = "https://hub.example.org/";
+const HUB = "https://hub.example.org/";
 const HOUR = 60 * 60_000;
 
 export interface PointWorld {
