@@ -32,6 +32,8 @@ export interface WayLook {
   readonly shown: readonly string[];
   /** The page shows no article. */
   readonly isEmpty: boolean;
+  /** ISO 8601: the date of the oldest article that the page shows; what is older was never its news. */
+  readonly oldest?: string;
   readonly left: readonly ListingWay[];
   readonly tried: readonly WayFigures[];
   /** The page's own name and language, where only a way tells its articles. */

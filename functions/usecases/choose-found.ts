@@ -3,10 +3,10 @@ import type { WayFigures } from "../core/listing-way.ts";
 import type { CrawlSourceMessage, WayLook } from "../core/messages.ts";
 import type { SourceRecord, SourceWays, UsedWay } from "../core/records.ts";
 import { nextLookAt } from "../core/schedule/next-look.ts";
+import { changeSource } from "./change-source.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { noLinks } from "./read-listing.ts";
 import { recordFailedCrawl } from "./record-crawl.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 
 const LEAST_OF_A_LISTING = 3;
@@ -31,7 +31,7 @@ export async function chooseFound(
   const best = bestOf(look);
   const before = record.ways?.used;
   const isNew = best?.url !== before?.url;
-  const used = best && (isNew ? newWay(best, message, record) : before);
+  const used = best && (isNew ? newWay(best, look, record) : before);
   await saveWays(record, { look, used }, deps);
   if (used === undefined && look.isEmpty) return failed(look, message, record, deps);
   if (used !== undefined && (isNew || look.isEmpty)) {
@@ -49,15 +49,15 @@ function bestOf({ shown, isEmpty, tried, ...look }: WayLook): WayFigures | undef
   return better.sort((one, other) => other.links - one.links)[0];
 }
 
-/** Only a first crawl takes all that a way tells: what a source never showed before is no news. */
+/** Only a first crawl takes all that a way tells: what is older than all that the page shows is no news. */
 function newWay(
   { url, reader }: WayFigures,
-  { backlog }: CrawlSourceMessage,
+  { oldest }: WayLook,
   { lastGoodCrawlAt }: SourceRecord,
 ): UsedWay {
-  if (backlog || lastGoodCrawlAt === undefined) return { url, reader };
-  const notBefore = new Date(Date.parse(lastGoodCrawlAt) - DAY).toISOString();
-  return { url, reader, notBefore };
+  if (lastGoodCrawlAt === undefined) return { url, reader };
+  const dayBefore = new Date(Date.parse(lastGoodCrawlAt) - DAY).toISOString();
+  return { url, reader, notBefore: oldest ?? dayBefore };
 }
 
 async function saveWays(
@@ -83,10 +83,7 @@ async function saveWays(
       ...(pageLanguage && { pageLanguage }),
     };
   };
-  await saveWithRetry(record, change, {
-    read: () => sources.getSource(record.key),
-    save: (changed) => sources.saveSource(changed),
-  });
+  await changeSource(record, change, sources);
 }
 
 async function failed(

@@ -50,7 +50,9 @@ export async function compareListing(
   const told = toCandidates(discovery.links, record.key);
   const known = await deps.articles.getArticles(told.map(({ id }) => id));
   const ids = new Set(known.map(({ id }) => id));
-  const candidates = told.filter(({ id, link }) => ids.has(id) || isNews(link, way));
+  const candidates = told.filter(
+    ({ id, link }) => ids.has(id) || message.backlog || isNews(link, way),
+  );
   const unknown = candidates.filter(({ id }) => !ids.has(id));
   const suspect =
     record.lastGoodCrawlAt !== undefined &&

@@ -40,6 +40,7 @@ export async function lookForWays(
     isEmpty,
     left: left.filter((way) => way.url !== url && way.url !== record.source.url),
     tried: [],
+    ...oldestOf(discovery),
     ...(isEmpty && { title, language }),
   };
   if (look.left.length > 0) {
@@ -56,6 +57,12 @@ function withUsed(ways: readonly ListingWay[], { ways: known }: SourceRecord): L
   const { used } = known ?? {};
   if (used === undefined || ways.some(({ url }) => url === used.url)) return [...ways];
   return [{ url: used.url, reader: used.reader }, ...ways];
+}
+
+function oldestOf({ links }: Discovery): { readonly oldest?: string } {
+  const times = links.flatMap(({ published }) => published ?? []).map((text) => Date.parse(text));
+  const oldest = Math.min(...times.filter((time) => !Number.isNaN(time)));
+  return Number.isFinite(oldest) ? { oldest: new Date(oldest).toISOString() } : {};
 }
 
 async function knownIds(

@@ -18,6 +18,8 @@ export interface SourceStatusLine {
   readonly intervalSeconds: number;
   readonly failuresInARow: number;
   readonly lastCounts?: CrawlCounts;
+  /** What is visited in place of the page: a feed, a frame, data. */
+  readonly way?: string;
   /** The last backfill: how far it came, and why it ended. */
   readonly backfill?: {
     readonly pages: number;

@@ -126,6 +126,19 @@ describe("a feed that is found later", () => {
   });
 });
 
+describe("a feed that goes further back than it did", () => {
+  it("brings nothing of old", async () => {
+    serve(newsRun(1, 22));
+    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
+    await start();
+    site.pages.set("/feed.xml", feedOf([...newsRun(-20, -10), ...newsRun(2, 21)]));
+    await later();
+    expect((await titles())[0]).toBe(newsRun(21, 21)[0]?.title);
+    expect(await titles()).toHaveLength(21);
+  });
+});
+
 describe("a page whose feed is of no use", () => {
   it.each([
     ["of another section", () => feedOf(newsRun(41, 60))],
