@@ -60,7 +60,7 @@ function closingIf(tail: ReadonlySet<ContentLine>) {
   return (line: PlacedLine): PlacedLine => {
     const { contentLine } = line;
     const isTail = contentLine !== undefined && tail.has(contentLine);
-    return isTail ? Object.assign(line, { place: "closing" as const }) : line;
+    return isTail ? { ...line, place: "closing" } : line;
   };
 }
 
@@ -87,8 +87,7 @@ function place(
     const contentLine = line.nodes
       .map((node) => byNode.get(node))
       .find((found) => found !== undefined);
-    // Not a copy: that would ask every line for its hint.
-    placed.push(Object.assign(line, { place: where, contentLine }));
+    placed.push({ ...line, place: where, contentLine });
   }
   return placed;
 }
@@ -119,5 +118,9 @@ function contentLinesByNode({ lines }: ContentView): ReadonlyMap<HtmlText, Conte
 }
 
 function toVisible({ text, nodes }: ContentLine): VisibleLine {
-  return { text, nodes, hint: "" };
+  return { text, nodes, hint: noHint };
+}
+
+function noHint(): string {
+  return "";
 }

@@ -116,7 +116,7 @@ function* lineCandidates(content: ContentView): Generator<Headline> {
 }
 
 function lineBase({ hint }: VisibleLine): number {
-  return HEADLINE_HINT.test(hint) ? 1 : 0.5;
+  return HEADLINE_HINT.test(hint()) ? 1 : 0.5;
 }
 
 function untab(text: string): string {

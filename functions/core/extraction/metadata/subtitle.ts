@@ -20,7 +20,7 @@ export function chooseSubtitle(
   const printed = lines
     .filter(({ place }) => place === "below")
     .slice(0, REACH)
-    .find(({ hint, text }) => SUBTITLE_HINT.test(hint) && maySubtitle(text, title));
+    .find(({ hint, text }) => SUBTITLE_HINT.test(hint()) && maySubtitle(text, title));
   if (printed !== undefined) {
     return {
       value: printed.text.replaceAll("\t", " "),

@@ -13,8 +13,8 @@ export interface VisibleLine {
   /** White space collapsed; a tab where one inline element ends and another begins. */
   readonly text: string;
   readonly nodes: readonly HtmlText[];
-  /** Classes, ids and `itemprop` of the elements around it, nearest first. */
-  readonly hint: string;
+  /** Classes, ids and `itemprop` of the elements around it, nearest first; made when asked, for few lines are. */
+  readonly hint: () => string;
 }
 
 type Side = "before" | "after";
@@ -124,7 +124,8 @@ function createLineReader(side: Side) {
       const printed = tidy(text);
       if (printed !== "") {
         if (side === "before") nodes.reverse();
-        lines.push(createLine(printed, nodes));
+        const [first] = nodes;
+        lines.push({ text: printed, nodes, hint: () => hintOf(first) });
       }
       length += printed.length;
       text = "";
@@ -136,19 +137,6 @@ function createLineReader(side: Side) {
 function tidy(text: string): string {
   const collapsed = text.replace(SPACES, " ");
   return (collapsed.includes("\t") ? collapsed.replace(TABS, "\t") : collapsed).trim();
-}
-
-/** Few lines are asked for their hint. */
-function createLine(text: string, nodes: readonly HtmlText[]): VisibleLine {
-  let hint: string | undefined;
-  return {
-    text,
-    nodes,
-    get hint() {
-      hint ??= hintOf(nodes[0]);
-      return hint;
-    },
-  };
 }
 
 function hintOf(node: HtmlText | undefined): string {

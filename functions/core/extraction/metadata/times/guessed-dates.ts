@@ -57,8 +57,9 @@ function hintedDates(index: PageIndex, context: DateContext): readonly DateCandi
 function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const [body] = elementsByTag(index, "body");
   if (body === undefined) return [];
-  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint }) => {
-    if (text.length > MAX_TEXT || FOREIGN.test(hint)) return [];
+  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint: hintOf }) => {
+    const hint = text.length > MAX_TEXT ? undefined : hintOf();
+    if (hint === undefined || FOREIGN.test(hint)) return [];
     const weight = 2 - Math.min(0.4, text.length / 300);
     return toCandidates(text, context, "a line of the page", weight).filter(believedAt(hint));
   });

@@ -98,7 +98,8 @@ function weightOf(line: PlacedLine, length: number, role: DateRole | undefined):
   if (line.text.length > PROSE) weight -= 5;
   else if (rest > 60) weight -= role === undefined ? 4 : 1;
   else if (rest > 25 && role === undefined) weight -= 1.5;
-  if (DATED_HINT.test(line.hint)) weight += 1;
-  if (FOREIGN_HINT.test(line.hint)) weight -= 4;
+  const hint = line.hint();
+  if (DATED_HINT.test(hint)) weight += 1;
+  if (FOREIGN_HINT.test(hint)) weight -= 4;
   return weight;
 }

@@ -28,5 +28,5 @@ function choose(lines: readonly PlacedLine[], title?: string) {
 }
 
 function line(text: string): PlacedLine {
-  return { text, place: "opening", nodes: [], hint: "" };
+  return { text, place: "opening", nodes: [], hint: () => "" };
 }

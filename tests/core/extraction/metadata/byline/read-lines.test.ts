@@ -138,5 +138,5 @@ function readOne(text: string, place: LinePlace = "below") {
 }
 
 function line(text: string, place: LinePlace = "below"): PlacedLine {
-  return { text, nodes: [], hint: "", place };
+  return { text, nodes: [], hint: () => "", place };
 }
