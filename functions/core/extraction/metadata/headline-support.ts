@@ -5,20 +5,21 @@ const MAX_KEY = 400;
 /** Tells how well a text fits what the page's metadata call the page, 0 (not at all) to 6 (the same). */
 export function createHeadlineSupport(titles: readonly string[]): (text: string) => number {
   const keys = [...new Set(titles.map(keyOf))].filter((key) => key !== "");
-  const pairs = keys.map(pairsOf);
   return (text) => {
     const key = keyOf(text);
     if (key.length < 2) return 0;
-    return Math.max(0, ...keys.map((title, i) => supportBy(title, key, pairs[i] ?? new Map())));
+    let most = 0;
+    for (const title of keys) most = Math.max(most, supportBy(title, key));
+    return most;
   };
 }
 
-function supportBy(title: string, key: string, pairs: ReadonlyMap<string, number>): number {
+function supportBy(title: string, key: string): number {
   if (title === key) return 6;
   const share = key.length / title.length;
   const contained = share < 1 ? containedSupport(title, key, share) : containingSupport(title, key);
   if (contained > 0) return contained;
-  return share > 0.6 && share < 1.7 && likeness(title, key, pairs) >= 0.6 ? 3 : 0;
+  return share > 0.6 && share < 1.7 && likeness(title, key) >= 0.6 ? 3 : 0;
 }
 
 function containedSupport(title: string, key: string, share: number): number {
@@ -33,8 +34,8 @@ function containingSupport(title: string, key: string): number {
 }
 
 /** Dice coefficient of the pairs of neighbouring characters. */
-function likeness(a: string, b: string, known: ReadonlyMap<string, number>): number {
-  const pairs = new Map(known);
+function likeness(a: string, b: string): number {
+  const pairs = pairsOf(a);
   let shared = 0;
   for (let i = 0; i < Math.min(b.length, MAX_KEY) - 1; i += 1) {
     const pair = b.slice(i, i + 2);
@@ -46,7 +47,7 @@ function likeness(a: string, b: string, known: ReadonlyMap<string, number>): num
   return (2 * shared) / Math.max(1, a.length + b.length - 2);
 }
 
-function pairsOf(key: string): ReadonlyMap<string, number> {
+function pairsOf(key: string): Map<string, number> {
   const pairs = new Map<string, number>();
   for (let i = 0; i < Math.min(key.length, MAX_KEY) - 1; i += 1) {
     const pair = key.slice(i, i + 2);

@@ -106,9 +106,20 @@ function declaredLanguages(index: PageIndex, meta: MetaTags, jsonLd: JsonLd) {
 const PLAIN_TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/;
 const LATIN_ONLY = /^[\p{ASCII}\u00a0-\u024f\u2000-\u206f\u20ac]+$/u;
 
+const MOST_KNOWN = 200;
+/** There are few, and to ask for one costs as much as to read a line. */
+const known = new Map<string, string>();
+
 /** `zh_cn` is `zh-CN`. */
 function canonicalTag(tag: string): string {
   if (PLAIN_TAG.test(tag)) return tag;
+  const canonical = known.get(tag) ?? readTag(tag);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(tag, canonical);
+  return canonical;
+}
+
+function readTag(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? tag;
   } catch {
@@ -154,9 +165,9 @@ function commonestLanguage(sample: string): Detected | undefined {
   if (words.length < 8) return undefined;
   const counts = new Map<string, number>();
   for (const word of words) {
-    for (const language of LANGUAGES_BY_WORD.get(word) ?? []) {
-      counts.set(language, (counts.get(language) ?? 0) + 1);
-    }
+    const languages = LANGUAGES_BY_WORD.get(word);
+    if (languages === undefined) continue;
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [language, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
   const share = count / words.length;

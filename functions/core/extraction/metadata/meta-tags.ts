@@ -19,10 +19,12 @@ export function readMetaTags(index: PageIndex): MetaTags {
 }
 
 function namesOf({ attrs }: HtmlElement): readonly string[] {
-  return attrs
-    .filter(({ name }) => NAMING.has(name))
-    .flatMap(({ value }) => value.trim().toLowerCase().split(" "))
-    .filter((name) => name !== "");
+  const names: string[] = [];
+  for (const { name, value } of attrs) {
+    if (!NAMING.has(name)) continue;
+    for (const word of value.trim().toLowerCase().split(" ")) if (word !== "") names.push(word);
+  }
+  return names;
 }
 
 const NAMING = new Set(["name", "property", "itemprop", "http-equiv"]);

@@ -1,7 +1,9 @@
 import { type HtmlElement, type HtmlNode, isElement, isText } from "../../html/tree.ts";
 
-const WHITE_SPACE = /\s+/g;
+/** What is more than one blank, or another sign than that: most text has none. */
+const WHITE_SPACE = /\s{2,}|[^\S ]/g;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
+const NOT_LETTER_OR_DIGIT_ASCII = /[^a-z0-9]+/g;
 const UNPRINTED = new Set(["script", "style", "noscript", "template", "svg", "button", "select"]);
 const MAX_TEXT = 2_000;
 
@@ -12,12 +14,12 @@ export function collapse(text: string): string {
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
-const NOT_ASCII = /[^\p{ASCII}]/u;
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Letters and digits only, lower case, compatibility forms folded: equal for texts that say the same. */
 export function keyOf(text: string): string {
-  const plain = NOT_ASCII.test(text) ? text.normalize("NFKC") : text;
-  return plain.toLowerCase().replace(NOT_LETTER_OR_DIGIT, "");
+  if (!NOT_ASCII.test(text)) return text.toLowerCase().replace(NOT_LETTER_OR_DIGIT_ASCII, "");
+  return text.normalize("NFKC").toLowerCase().replace(NOT_LETTER_OR_DIGIT, "");
 }
 
 /** The printed text of an element, at most its first 2,000 characters; `<br>` is a blank. */

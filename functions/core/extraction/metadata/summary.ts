@@ -21,12 +21,7 @@ export function chooseSummary(
   title: string | undefined,
 ): Choice<string> | undefined {
   const opening = openingOf(content);
-  const pieces = piecesOf(opening);
-  const isAbout = (text: string) => opening.length < 100 || sharesWords(text, pieces);
-  const heard = describe(meta, jsonLd).map((candidate) => {
-    const why = doubt(candidate.value, { opening, title, isAbout });
-    return why === undefined ? candidate : { ...candidate, weight: 0, why };
-  });
+  const heard = judgeAll(describe(meta, jsonLd), { opening, title, isAbout: aboutAs(opening) });
   for (const { value, from, weight } of heard) {
     const summary = weight > 0 ? endWithSentence(value) : undefined;
     if (summary !== undefined) return { value: summary, from, heard };
@@ -49,6 +44,17 @@ function describe(meta: MetaTags, jsonLd: JsonLd): readonly Candidate[] {
 
 const MARKUP = /<[^<>]{1,200}>/g;
 
+/** Most pages describe themselves twice in the same words. */
+function judgeAll(described: readonly Candidate[], known: Known): readonly Candidate[] {
+  const doubts = new Map<string, string | undefined>();
+  return described.map((candidate) => {
+    const { value } = candidate;
+    if (!doubts.has(value)) doubts.set(value, doubt(value, known));
+    const why = doubts.get(value);
+    return why === undefined ? candidate : { ...candidate, weight: 0, why };
+  });
+}
+
 interface Known {
   readonly opening: string;
   readonly title: string | undefined;
@@ -60,8 +66,8 @@ function doubt(text: string, { opening, title, isAbout }: Known): string | undef
   const key = keyOf(text);
   if (key.length < (HAN.test(text) ? 12 : 30)) return "too short";
   if (title !== undefined && isTitle(key, keyOf(title))) return "the title again";
-  const isCut = CUT_OFF.test(text) || keyOf(opening).startsWith(key.slice(0, 20));
-  if (!ENDS.test(text) && isCut) return "cut off";
+  const isCut = () => CUT_OFF.test(text) || keyOf(opening).startsWith(key.slice(0, 20));
+  if (!ENDS.test(text) && isCut()) return "cut off";
   return isAbout(text) ? undefined : "the site's, not the article's";
 }
 
@@ -69,7 +75,16 @@ function isTitle(key: string, title: string): boolean {
   return key.startsWith(title) && key.length < title.length * 1.3;
 }
 
-/** A description that shares no words with the text is the site's own. */
+/** Whether a description is about the text that begins so; one that shares no words with it is the site's own. */
+function aboutAs(opening: string): (text: string) => boolean {
+  let pieces: ReadonlySet<string> | undefined;
+  return (text) => {
+    if (opening.length < 100) return true;
+    pieces ??= piecesOf(opening);
+    return sharesWords(text, pieces);
+  };
+}
+
 function sharesWords(description: string, known: ReadonlySet<string>): boolean {
   const words = piecesOf(description);
   let shared = 0;

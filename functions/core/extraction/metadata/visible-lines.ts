@@ -31,9 +31,10 @@ const INLINE = new Set(
 
 const MAX_VISITED = 1_500;
 const HINT_LEVELS = 3;
-const SPACES = /[^\S\t]+/g;
+/** What is more than one blank, or another sign than that: most text has none. */
+const SPACES = /[^\S\t]{2,}|[^\S\t ]/g;
 const TABS = /\s{0,2}\t[\s]{0,4}/g;
-const BLANK = /^\s*$/;
+const PRINTED = /\S/;
 
 /** Lines before a node (nearest last) or after it, in the page's order, until `characters` are read. */
 export function linesBeside(
@@ -110,7 +111,7 @@ function createLineReader(side: Side) {
       length > characters || visited > maxVisited,
     addText(node: HtmlText): void {
       visited += 1;
-      if (text === "" && BLANK.test(node.value)) return;
+      if (text === "" && !PRINTED.test(node.value)) return;
       add(node.value.includes("\t") ? node.value.replaceAll("\t", " ") : node.value);
       nodes.push(node);
     },

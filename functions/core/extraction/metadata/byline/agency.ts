@@ -17,7 +17,7 @@ const MAX_LINE = 40;
 
 /** The news agency that a text's dateline names. */
 export function agencyOfDateline(text: string): string | undefined {
-  return DATELINE.exec(text)?.[1];
+  return text.includes("(") ? DATELINE.exec(text)?.[1] : undefined;
 }
 
 /** The news agency that a line names and nothing else. */

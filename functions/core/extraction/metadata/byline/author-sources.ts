@@ -100,7 +100,8 @@ const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|profiles?|people|staff|writers?|contributors?|journalists?|redakteure?|by|reporters?|skribent|kolumnisten?)\/[^/?#]{3,}/i;
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
-/** Looked for first in every attribute, because it costs less. */
+const NAMING = new Set(["class", "id", "itemprop", "property", "rel"]);
+/** Looked for first, because it costs less. */
 const MAY_BE_AUTHOR =
   /aut[eho]|byline|write|written|contrib|redakt|posted|journalist|profile|people|staff|reporter|skribent|kolumn|\/by\//i;
 const AUTHOR_WORD = /(?:^|[\s:])author(?:\s|$)/;
@@ -120,20 +121,31 @@ export function markedAuthors(
   index: PageIndex,
   near: ReadonlySet<HtmlText>,
 ): readonly AuthorsHeard[] {
-  const marked = MARKED_TAGS.flatMap((tag) =>
-    elementsByTag(index, tag).flatMap((element) => readMark(element, near)),
-  ).slice(0, MAX_MARKED);
+  const marked = firstMarked(index, near);
   return marked.map((heard) => ({ ...heard, weight: placedWeight(heard, marked) }));
 }
 
-function readMark(element: HtmlElement, near: ReadonlySet<HtmlText>): readonly Marked[] {
+function firstMarked(index: PageIndex, near: ReadonlySet<HtmlText>): readonly Marked[] {
+  const marked: Marked[] = [];
+  for (const tag of MARKED_TAGS) {
+    for (const element of elementsByTag(index, tag)) {
+      const mark = mayBeMarked(element) ? readMark(element, near) : undefined;
+      if (mark === undefined) continue;
+      marked.push(mark);
+      if (marked.length === MAX_MARKED) return marked;
+    }
+  }
+  return marked;
+}
+
+function readMark(element: HtmlElement, near: ReadonlySet<HtmlText>): Marked | undefined {
   const mark = markOf(element);
-  if (mark === undefined) return [];
+  if (mark === undefined) return undefined;
   const text = attribute(element, "content") ?? elementText(element);
-  if (text === "" || text.length > MAX_TEXT) return [];
+  if (text === "" || text.length > MAX_TEXT) return undefined;
   const isNear = hasTextOf(element, near);
   const weight = isNear || !isForeign(element) ? mark.weight : 1;
-  return [{ names: [text], from: mark.from, carrier: "markup", weight, isNear }];
+  return { names: [text], from: mark.from, carrier: "markup", weight, isNear };
 }
 
 /** Beside the headline a mark is the article's; elsewhere several of a kind are a list of authors. */
@@ -153,8 +165,16 @@ interface Mark {
   readonly weight: number;
 }
 
+/** Asked of nearly every element of the page. */
+function mayBeMarked({ attrs, tagName }: HtmlElement): boolean {
+  for (const { name, value } of attrs) {
+    const isTelling = NAMING.has(name) || (name === "href" && tagName === "a");
+    if (isTelling && MAY_BE_AUTHOR.test(value)) return true;
+  }
+  return false;
+}
+
 function markOf(element: HtmlElement): Mark | undefined {
-  if (!element.attrs.some(({ value }) => MAY_BE_AUTHOR.test(value))) return undefined;
   if (AUTHOR_WORD.test(propertyOf(element))) return { from: "microdata author", weight: 7 };
   if (AUTHOR_WORD.test(attribute(element, "rel") ?? "")) return { from: "rel=author", weight: 7 };
   const hint = namesOf(element);

@@ -10,14 +10,14 @@ const WEAK = "by|von|par|por|di|da|door|av|af|(?:text[eo]?|words|текст)(?=\
 
 const LABEL = new RegExp(
   `(?:^|[\\t|•·–—,.(-]\\s?|(?<=\\d)\\s)(?:(${STRONG})|${WEAK})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)(?=["“„]?[\\p{Lu}\\p{Lo}\\p{N}]|\\t)`,
-  "giu",
+  "iuy",
 );
 const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
 const USERNAME =
   /^[\t\s]{0,3}(\p{Script=Han}{2,12}|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
 const LOWER_LABEL = new RegExp(
   `(?:^|[\\t|•·–—,(-]\\s?)(?:(?:${VERBS})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)|(?:${NOUNS})\\s?[:：]\\s?)`,
-  "giu",
+  "iuy",
 );
 const END =
   /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
@@ -31,7 +31,7 @@ const WHOLE = 25;
 /** "By Jane Doe and John Roe, Staff Writers", "von …", "Par …", "Autor: …". */
 export function readWesternLine(text: string): BylineReading {
   if (text.length > MAX_LINE) return NOTHING_READ;
-  for (const label of text.matchAll(LABEL)) {
+  for (const label of labelsIn(text, LABEL)) {
     const rest = text.slice(label.index + label[0].length);
     const isWeak = label[1] === undefined;
     const authors = namesBefore(rest, isWeak ? 2 : 1);
@@ -39,6 +39,29 @@ export function readWesternLine(text: string): BylineReading {
     return reading(text, label, authors);
   }
   return readUsername(text);
+}
+
+/** The signs that a label stands behind, if it does not begin the line. */
+const BEFORE_LABEL = new Set([..."\t|•·–—,.(-"].map((sign) => sign.charCodeAt(0)));
+const ZERO = 48;
+const NINE = 57;
+
+/** All matches of a sticky pattern for labels: tried only where one can begin, for most lines have none. */
+function* labelsIn(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  for (let at = 0; at < text.length; at += 1) {
+    if (!mayBeginLabel(text, at)) continue;
+    pattern.lastIndex = at;
+    const label = pattern.exec(text);
+    if (label === null) continue;
+    yield label;
+    at += label[0].length - 1;
+  }
+}
+
+function mayBeginLabel(text: string, at: number): boolean {
+  if (at === 0 || BEFORE_LABEL.has(text.charCodeAt(at))) return true;
+  const before = text.charCodeAt(at - 1);
+  return before >= ZERO && before <= NINE;
 }
 
 /** "By the river with many boats", "Von Alpha Beta mit Gamma zur Delta": a sentence, and no byline, goes on behind the name. */
@@ -88,7 +111,7 @@ function reading(text: string, label: RegExpExecArray, authors: readonly string[
 
 /** "Posted by rasos on 24 July": what is no name but stands for one. */
 function readUsername(text: string): BylineReading {
-  for (const label of text.matchAll(LOWER_LABEL)) {
+  for (const label of labelsIn(text, LOWER_LABEL)) {
     const [match, name] = USERNAME.exec(text.slice(label.index + label[0].length)) ?? [];
     if (match === undefined || name === undefined) continue;
     const isDated = DATED.test(text.slice(label.index));
