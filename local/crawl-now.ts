@@ -7,6 +7,9 @@ import type { Service } from "./service.ts";
 
 const LOOK_MS = 50;
 
+/** A long queue takes longer to look at: looking shall not keep from working. */
+const MOST_LOOKING = 0.02;
+
 export interface CrawlNowOptions {
   /** Sources by id; none: all that are active. */
   readonly ids: readonly string[];
@@ -43,10 +46,12 @@ async function untilDone(
 ): Promise<void> {
   const countLeft = createCountLeft(service.db, keys);
   while (!signal?.aborted) {
+    const startedAt = performance.now();
     const left = countLeft();
+    const tookMs = performance.now() - startedAt;
     onProgress(`${left} in the queue`);
     if (left === 0 && (await scheduleDue(service, keys)) === 0) return;
-    await setTimeout(LOOK_MS);
+    await setTimeout(Math.max(LOOK_MS, tookMs / MOST_LOOKING));
   }
 }
 

@@ -32,8 +32,11 @@ const crawler = new CheerioCrawler(
   configuration,
 );
 const startedAt = performance.now();
+const cpuBefore = process.cpuUsage();
 await crawler.run([`${origin}/`]);
 const seconds = (performance.now() - startedAt) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
+const cpuSeconds = (user + system) / 1e6;
 rmSync(directory, { recursive: true, force: true });
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ articles, seconds, peakMb }));
+console.log(JSON.stringify({ articles, seconds, cpuSeconds, peakMb }));

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { checkBlobKey } from "../core/blob-key.ts";
 import { TidingsError } from "../core/errors.ts";
 import type { BlobStore } from "../usecases/ports.ts";
+import { hasCode } from "./folder-errors.ts";
+import { writeWhole } from "./folder-write.ts";
 
 /** A file a blob under `root`, which is made when it is first needed. The content type is not kept: nobody serves it from here. */
 export function createFolderBlobStore(root: string): BlobStore {
@@ -19,7 +20,6 @@ export function createFolderBlobStore(root: string): BlobStore {
     async putBlob(key, bytes) {
       const path = toPath(root, key);
       try {
-        await mkdir(dirname(path), { recursive: true });
         await writeWhole(path, bytes);
       } catch (error) {
         throw toStoreError(error, root);
@@ -35,34 +35,6 @@ export function createFolderBlobStore(root: string): BlobStore {
   };
 }
 
-/** A reader sees the old file or the new one; after a power cut, too. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-  try {
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncDirectory(dirname(path));
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, "r");
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
-}
-
 /** `bodies/ab12…/x` lies in `bodies/ab/ab12…/x`: no directory holds hundreds of thousands of names. */
 function toPath(root: string, key: string): string {
   checkBlobKey(key);
@@ -73,10 +45,6 @@ function toPath(root: string, key: string): string {
 
 function isMissing(error: unknown): boolean {
   return hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR") || hasCode(error, "EISDIR");
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }
 
 function toStoreError(error: unknown, root: string): TidingsError {

@@ -166,18 +166,18 @@ function isAwaited({ state, readyAt, attempts }: ArticleRecord): boolean {
   return state === "pending" && readyAt === undefined && attempts === 0;
 }
 
-const PAGE = 25;
+const PAGE = 100;
 
-/** Looks no further than to the first one. */
+/** Looks no further than to the first one, which is mostly among the first few: ids are in no order. */
 async function isWaiting(
   { key }: SourceRecord,
   { articles }: SettleDependencies,
 ): Promise<boolean> {
   let after: string | undefined;
-  for (;;) {
-    const records = await articles.listSourceArticles(key, PAGE, after);
+  for (let limit = 3; ; limit = Math.min(PAGE, limit * 4)) {
+    const records = await articles.listSourceArticles(key, limit, after);
     if (records.some((record) => isOfBacklog(record) && isAwaited(record))) return true;
-    if (records.length < PAGE) return false;
+    if (records.length < limit) return false;
     after = records.at(-1)?.id;
   }
 }
@@ -190,9 +190,9 @@ async function listMembers(
   const found: ArticleRecord[] = [];
   let after: string | undefined;
   for (;;) {
-    const records = await articles.listSourceArticles(key, 4 * PAGE, after);
+    const records = await articles.listSourceArticles(key, PAGE, after);
     found.push(...records.filter((record) => isOfBacklog(record) && is(record)));
-    if (records.length < 4 * PAGE) return found;
+    if (records.length < PAGE) return found;
     after = records.at(-1)?.id;
   }
 }

@@ -27,8 +27,10 @@ export async function storeArticle(
   }
   if (await doubtArticle(read, hashes, deps)) return "held";
 
-  const snapshotKey = await storeSnapshot(read.page, record, deps.blobs);
-  await putBody(record.id, article, hashes.contentHash, deps.blobs);
+  const [snapshotKey] = await Promise.all([
+    storeSnapshot(read.page, record, deps.blobs),
+    putBody(record.id, article, hashes.contentHash, deps.blobs),
+  ]);
   const changed = withContent(read, hashes, snapshotKey, deps.clock.now());
   if (changed.state === "entered") await saveEntry(changed, deps);
   else await deps.articles.saveArticle(changed);

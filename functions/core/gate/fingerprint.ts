@@ -16,11 +16,7 @@ export const EQUAL = 3;
 export function fingerprintText(text: string): string | undefined {
   const letters = text.normalize("NFKC").toLowerCase().replace(NOT_TEXT, "").slice(0, 20_000);
   if (letters.length < 40) return undefined;
-  const weights = new Int32Array(BITS);
-  for (let start = 0; start + SHINGLE <= letters.length; start += 1) {
-    addShingle(weights, hash32(letters, start, 0x811c9dc5), hash32(letters, start, 0x01000193));
-  }
-  return toHex(weights);
+  return toHex(addBits(countBytes(letters)));
 }
 
 export function isSameText(
@@ -55,10 +51,41 @@ function hash32(text: string, start: number, seed: number): number {
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }
 
-function addShingle(weights: Int32Array, low: number, high: number): void {
-  for (let bit = 0; bit < 32; bit += 1) {
-    weights[bit] = (weights[bit] ?? 0) + ((low >>> bit) & 1 ? 1 : -1);
-    weights[bit + 32] = (weights[bit + 32] ?? 0) + ((high >>> bit) & 1 ? 1 : -1);
+/** How often each value stands in each byte of the shingles' hashes: far fewer steps than bit by bit. */
+function countBytes(letters: string): Int32Array {
+  const counts = new Int32Array((BITS / 8) * 256);
+  for (let start = 0; start + SHINGLE <= letters.length; start += 1) {
+    addHash(counts, 0, hash32(letters, start, 0x811c9dc5));
+    addHash(counts, 4 * 256, hash32(letters, start, 0x01000193));
+  }
+  return counts;
+}
+
+function addHash(counts: Int32Array, from: number, hash: number): void {
+  for (let byte = 0; byte < 4; byte += 1) {
+    const place = from + byte * 256 + ((hash >>> (byte * 8)) & 255);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+}
+
+/** A bit's weight: one for each hash that has it, less one for each that has not. */
+function addBits(counts: Int32Array): Int32Array {
+  const weights = new Int32Array(BITS);
+  for (let place = 0; place < counts.length; place += 1) {
+    const count = counts[place] ?? 0;
+    if (count > 0) addValue(weights, (place >>> 8) * 8, { value: place & 255, count });
+  }
+  return weights;
+}
+
+interface ByteCount {
+  readonly value: number;
+  readonly count: number;
+}
+
+function addValue(weights: Int32Array, from: number, { value, count }: ByteCount): void {
+  for (let bit = 0; bit < 8; bit += 1) {
+    weights[from + bit] = (weights[from + bit] ?? 0) + ((value >>> bit) & 1 ? count : -count);
   }
 }
 
