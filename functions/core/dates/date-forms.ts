@@ -14,6 +14,8 @@ type Reader = (match: RegExpExecArray, language: string) => PrintedDay | undefin
 export interface DateForm {
   /** What every such day contains: looked for first, because it costs less. */
   readonly needs: RegExp;
+  /** It has Han or Hangul characters. */
+  readonly isCjk?: true;
   readonly pattern: RegExp;
   readonly read: Reader;
 }
@@ -37,6 +39,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   },
   {
     // 令和3年3月23日, 民國110年3月23日
+    isCjk: true,
     needs: /[和成國国]\s?[\d元]/u,
     pattern: /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日/gu,
     read: ([, era = "", year, month, day]) =>
@@ -44,6 +47,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   },
   {
     // 二〇二一年三月二十三日
+    isCjk: true,
     needs: /[〇○零一二三四五六七八九]年[一二三四五六七八九十]/u,
     pattern:
       /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu,
@@ -81,6 +85,7 @@ export const DATE_FORMS: readonly DateForm[] = [
   },
   {
     // 3月23日, 3월 23일
+    isCjk: true,
     needs: /[月월]/,
     pattern: /(?<![\d年])(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]/gu,
     read: ([, month, day]) => dayOf(undefined, Number(month), day),

@@ -7,11 +7,14 @@ export interface DayMatch {
   readonly day: PrintedDay;
 }
 
+const CJK = /[\u3000-\uffff]/;
+
 /** Days in the order of the text, none inside another. `text` has ASCII digits. */
 export function findDays(text: string, language = ""): readonly DayMatch[] {
   const found: DayMatch[] = [];
-  for (const { needs, pattern, read } of DATE_FORMS) {
-    if (!needs.test(text)) continue;
+  const mayBeCjk = CJK.test(text);
+  for (const { needs, isCjk, pattern, read } of DATE_FORMS) {
+    if ((isCjk && !mayBeCjk) || !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) addIfFree(found, match, read(match, language));
   }
   return found.sort((a, b) => a.index - b.index);

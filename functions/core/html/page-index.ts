@@ -1,4 +1,4 @@
-import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement } from "./tree.ts";
+import { type HtmlDocument, type HtmlElement, isElement } from "./tree.ts";
 
 /** The elements of a page by tag name, each list in document order; made in one walk, so that stages need none of their own. */
 export type PageIndex = ReadonlyMap<string, readonly HtmlElement[]>;
@@ -8,16 +8,15 @@ const NONE: readonly HtmlElement[] = [];
 /** Lists every element of the page; a `template`'s content is not part of it. */
 export function indexPage(document: HtmlDocument): PageIndex {
   const index = new Map<string, HtmlElement[]>();
-  const stack: HtmlNode[] = document.childNodes.toReversed();
+  const stack: HtmlElement[] = document.childNodes.filter(isElement).toReversed();
 
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isElement(node)) continue;
     const list = index.get(node.tagName);
     if (list === undefined) index.set(node.tagName, [node]);
     else list.push(node);
     for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
       const child = node.childNodes[i];
-      if (child !== undefined) stack.push(child);
+      if (child !== undefined && isElement(child)) stack.push(child);
     }
   }
   return index;

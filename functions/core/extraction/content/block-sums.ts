@@ -67,7 +67,7 @@ function addText(page: FlatPage, i: number, sums: BlockSums): void {
 }
 
 function add(array: Float32Array, index: number, amount: number): void {
-  array[index] = at(array, index) + amount;
+  array[index] = (array[index] ?? 0) + amount;
 }
 
 function ownProse(sums: BlockSums, i: number): number {
@@ -78,9 +78,12 @@ function ownProse(sums: BlockSums, i: number): number {
 }
 
 function sumSubtrees(page: FlatPage, sums: BlockSums): void {
+  const { weight, linkWeight, stops, prose } = sums;
   for (let i = page.nodes.length - 1; i > 0; i -= 1) {
     const parent = at(page.parent, i);
-    for (const values of [sums.weight, sums.linkWeight, sums.stops, sums.prose])
-      add(values, parent, at(values, i));
+    add(weight, parent, weight[i] ?? 0);
+    add(linkWeight, parent, linkWeight[i] ?? 0);
+    add(stops, parent, stops[i] ?? 0);
+    add(prose, parent, prose[i] ?? 0);
   }
 }

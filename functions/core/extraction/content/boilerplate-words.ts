@@ -91,6 +91,7 @@ const REASONS = new Map(
 
 const HUMP = /(?<=[a-z])(?=[A-Z])/g;
 const SEPARATOR = /[^a-z0-9]+/;
+const SEVERAL_WORDS = /[^a-z0-9]/;
 /** `has-sidebar`, `no-comments`, `with-ads` tell of something else than the element itself. */
 const ABOUT_OTHERS = new Set(
   "has no not with without is use uses using hide show open closed enabled disabled js single".split(
@@ -115,6 +116,7 @@ export function boilerplateByName(name: string): CutReason | undefined {
 
 /** Words and pairs of words of one class: `articleShareBar` has `share`, `bar`, `share-bar`, … */
 function tokenReason(token: string): CutReason | undefined {
+  if (!SEVERAL_WORDS.test(token)) return wordReason(token);
   const words = token.replace(HUMP, "-").toLowerCase().split(SEPARATOR);
   if (ABOUT_OTHERS.has(words[0] ?? "")) return undefined;
   if (STATES.has(words.at(-1) ?? "")) return undefined;
@@ -124,6 +126,10 @@ function tokenReason(token: string): CutReason | undefined {
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+function wordReason(word: string): CutReason | undefined {
+  return ABOUT_OTHERS.has(word) || STATES.has(word) ? undefined : REASONS.get(word);
 }
 
 const CONTENT_NAME =

@@ -24,7 +24,8 @@ const LONGEST = 2_000;
 
 /** The media type of a link's target if its ending says that it is a document. */
 export function documentType(href: string): string | undefined {
-  if (href.length > LONGEST) return undefined;
-  const ending = ENDING.exec(href.slice(href.lastIndexOf("/") + 1))?.[1]?.toLowerCase() ?? "";
+  const file = href.lastIndexOf("/") + 1;
+  if (href.length > LONGEST || !href.includes(".", file)) return undefined;
+  const ending = ENDING.exec(href.slice(file))?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
 }

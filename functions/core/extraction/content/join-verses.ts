@@ -47,6 +47,7 @@ function joinGroup(
 ): HtmlNode[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
+  if (others.length === 0) return [first];
   const single = isVerse(group, origins);
   const joined: HtmlNode[] = [first];
   for (const line of others) {

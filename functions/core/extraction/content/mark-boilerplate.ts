@@ -81,12 +81,15 @@ function worstReason(cuts: CutMarks, { prose }: BlockSums): CutReason | undefine
   const losses = new Map<CutReason, number>();
   let whole = at(prose, 0);
   let lost = 0;
-  for (const [i, reason] of cuts.entries()) {
-    if (reason === undefined || at(prose, i) === 0) continue;
-    if (PLAIN.has(reason)) whole -= at(prose, i);
-    else lost += at(prose, i);
-    if (!PLAIN.has(reason)) losses.set(reason, (losses.get(reason) ?? 0) + at(prose, i));
-  }
+  cuts.forEach((reason, i) => {
+    const own = prose[i] ?? 0;
+    if (reason === undefined || own === 0) return;
+    if (PLAIN.has(reason)) whole -= own;
+    else {
+      lost += own;
+      losses.set(reason, (losses.get(reason) ?? 0) + own);
+    }
+  });
   if (lost <= LARGEST_LOSS * whole) return undefined;
   return [...losses].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -102,8 +102,7 @@ const FOREIGN =
   /comment|related|recommend|sidebar|teaser|footer|reply|widget|popular|latest|carousel|testimonial|card-|-card/i;
 const NAMING = new Set(["class", "id", "itemprop", "property", "rel"]);
 /** Looked for first, because it costs less. */
-const MAY_BE_AUTHOR =
-  /aut[eho]|byline|write|written|contrib|redakt|posted|journalist|profile|people|staff|reporter|skribent|kolumn|\/by\//i;
+const MAY_BE_AUTHOR = /aut[eho]|byline|write|written|contrib|redakt|posted|journalist/i;
 const AUTHOR_WORD = /(?:^|[\s:])author(?:\s|$)/;
 const FAR =
   /(?:^|[\s_-])(?:bio|about|box|avatar|image|social|follow|desc\w*|title|job|role|position|date|links?)(?:$|[\s_-])/i;
@@ -127,13 +126,12 @@ export function markedAuthors(
 
 function firstMarked(index: PageIndex, near: ReadonlySet<HtmlText>): readonly Marked[] {
   const marked: Marked[] = [];
-  for (const tag of MARKED_TAGS) {
-    for (const element of elementsByTag(index, tag)) {
-      const mark = mayBeMarked(element) ? readMark(element, near) : undefined;
-      if (mark === undefined) continue;
-      marked.push(mark);
-      if (marked.length === MAX_MARKED) return marked;
-    }
+  for (const element of MARKED_TAGS.flatMap((tag) =>
+    elementsByTag(index, tag).filter(mayBeMarked),
+  )) {
+    const mark = readMark(element, near);
+    if (mark !== undefined) marked.push(mark);
+    if (marked.length === MAX_MARKED) break;
   }
   return marked;
 }
@@ -168,8 +166,8 @@ interface Mark {
 /** Asked of nearly every element of the page. */
 function mayBeMarked({ attrs, tagName }: HtmlElement): boolean {
   for (const { name, value } of attrs) {
-    const isTelling = NAMING.has(name) || (name === "href" && tagName === "a");
-    if (isTelling && MAY_BE_AUTHOR.test(value)) return true;
+    if (NAMING.has(name) && MAY_BE_AUTHOR.test(value)) return true;
+    if (name === "href" && tagName === "a" && AUTHOR_ADDRESS.test(value)) return true;
   }
   return false;
 }

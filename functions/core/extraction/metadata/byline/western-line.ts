@@ -43,19 +43,23 @@ export function readWesternLine(text: string): BylineReading {
 
 /** The signs that a label stands behind, if it does not begin the line. */
 const BEFORE_LABEL = new Set([..."\t|•·–—,.(-"].map((sign) => sign.charCodeAt(0)));
+const NONE: readonly RegExpExecArray[] = [];
 const ZERO = 48;
 const NINE = 57;
 
 /** All matches of a sticky pattern for labels: tried only where one can begin, for most lines have none. */
-function* labelsIn(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+function labelsIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
   for (let at = 0; at < text.length; at += 1) {
     if (!mayBeginLabel(text, at)) continue;
     pattern.lastIndex = at;
     const label = pattern.exec(text);
     if (label === null) continue;
-    yield label;
+    found ??= [];
+    found.push(label);
     at += label[0].length - 1;
   }
+  return found ?? NONE;
 }
 
 function mayBeginLabel(text: string, at: number): boolean {
