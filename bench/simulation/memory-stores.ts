@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type HostPace,
   releaseLease,
@@ -13,6 +14,7 @@ import type {
 import type {
   ArticleStore,
   BlobStore,
+  DueSource,
   FeedStore,
   HostStore,
   SourceStore,
@@ -21,8 +23,10 @@ import { createDueIndex } from "./due-index.ts";
 import type { WriteMeter } from "./write-meter.ts";
 
 /** Units of one write as `bench:cost` counts them on the adapters of DynamoDB. */
-const SOURCE_UNITS = 2;
-const ARTICLE_UNITS = 2;
+const SOURCE_UNITS = 1;
+const ARTICLE_UNITS = 1;
+/** functions/adapters/dynamodb-due-sources.ts */
+const DUE_PARTITIONS = 8;
 
 /** What a month is called that all of a simulated day lies in. */
 const MONTH = "month";
@@ -34,23 +38,48 @@ export function createSourceStore(
 ): SourceStore {
   const records = new Map<string, SourceRecord>();
   const due = createDueIndex();
+  const keep = (record: SourceRecord) => {
+    const before = records.get(record.key);
+    records.set(record.key, record);
+    due.set(record.key, record.nextCrawlAt);
+    onSave(before, record);
+  };
   return {
     getSource: async (key) => records.get(key),
     findSource: async () => undefined,
     listSources: async () => [...records.values()],
     listDueSources: async (now, limit) =>
-      due.list(now, limit).flatMap((key) => records.get(key) ?? []),
-    async saveSource(record) {
-      const before = records.get(record.key);
-      if ((before?.revision ?? 0) !== record.revision - 1) return false;
-      records.set(record.key, record);
-      due.set(record.key, record.nextCrawlAt);
+      due.list(now, limit).flatMap((key) => toDue(key, records)),
+    async claimSource({ key, dueAt }, nextAt) {
+      const before = records.get(key);
+      if (before?.nextCrawlAt !== dueAt) return false;
+      const { slotAt: _, ...rest } = before;
+      keep({ ...rest, nextCrawlAt: nextAt });
+      meter.write("sources due", partitionOf(key), 1);
+      return true;
+    },
+    async saveSource(record, read) {
+      const stored = records.get(record.key);
+      if ((stored?.revision ?? 0) !== record.revision - 1) return false;
+      const isMoved = read?.nextCrawlAt !== record.nextCrawlAt || read?.slotAt !== record.slotAt;
+      const { nextCrawlAt, slotAt } = isMoved ? record : (stored ?? record);
+      keep({ ...record, nextCrawlAt, slotAt });
       meter.write("source", record.key, SOURCE_UNITS);
-      meterMove(meter, "due#source", before?.nextCrawlAt, record.nextCrawlAt);
-      onSave(before, record);
+      if (isMoved) meter.write("sources due", partitionOf(record.key), 1);
       return true;
     },
   };
+}
+
+function toDue(key: string, records: ReadonlyMap<string, SourceRecord>): DueSource[] {
+  const { nextCrawlAt, slotAt, intervalMs } = records.get(key) ?? {};
+  if (nextCrawlAt === undefined || intervalMs === undefined) return [];
+  return [{ key, dueAt: nextCrawlAt, ...(slotAt && { slotAt }), intervalMs }];
+}
+
+function partitionOf(key: string): string {
+  const hash = createHash("sha256").update(key).digest().readUInt8(0);
+  return `due-source#${hash % DUE_PARTITIONS}`;
 }
 
 export function createArticleStore(meter: WriteMeter): ArticleStore {
@@ -93,7 +122,7 @@ function meterMove(
 ): void {
   if (before === now) return;
   const units = [before, now].filter((key) => key !== undefined).length;
-  meter.write("what is due", partition, units);
+  meter.write("articles due", partition, units);
 }
 
 function addTo(lists: Map<string, string[]>, key: string, id: string): void {

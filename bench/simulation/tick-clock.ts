@@ -1,10 +1,11 @@
 import type { CrawlDependencies } from "../../functions/usecases/crawl-dependencies.ts";
+import type { DueSource } from "../../functions/usecases/ports.ts";
 import { scheduleCrawls } from "../../functions/usecases/schedule-crawls.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 /**
- * What DynamoDB and SQS take for one page of a hundred due items: a query and its reads, four rounds of 25 claims, ten
- * batches side by side.
+ * What DynamoDB and SQS take: the lists, for a page of a hundred due items four rounds of 25 claims, and ten batches of
+ * messages side by side.
  */
 const LIST_MS = 15;
 const SAVE_MS = 8 / 25;
@@ -31,8 +32,8 @@ export function createTicker(
       ...sources,
       listDueSources: (now: string, limit: number) =>
         taking(LIST_MS, sources.listDueSources(now, limit)),
-      saveSource: (record: Parameters<typeof sources.saveSource>[0]) =>
-        taking(SAVE_MS, sources.saveSource(record)),
+      claimSource: (due: DueSource, nextAt: string) =>
+        taking(SAVE_MS, sources.claimSource(due, nextAt)),
     },
     articles: {
       ...articles,

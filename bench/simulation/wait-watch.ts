@@ -2,7 +2,7 @@ import type { SourceRecord } from "../../functions/core/records.ts";
 
 /** How long sources wait from being due to being crawled. */
 export interface WaitWatch {
-  /** To be told every save of a source's record. */
+  /** To be told every change of a source's record, its claims too. */
   onSave(before: SourceRecord | undefined, now: SourceRecord): void;
   summary(): WaitSummary;
 }
@@ -54,7 +54,10 @@ export function createWaitWatch(world: WatchedWorld): WaitWatch {
         waiting.delete(key);
         ended.push(world.now() - known.dueAt);
         late.add(known);
-      } else if (known === undefined && dueAt !== undefined && dueAt !== nextCrawlAt) {
+        return;
+      }
+      const isClaimed = dueAt !== undefined && dueAt !== nextCrawlAt;
+      if (known === undefined && isClaimed && lastCrawlAt === before?.lastCrawlAt) {
         const takenMs = world.takenMs(world.hostOf(record));
         waiting.set(key, { record, dueAt: Date.parse(dueAt), claimedAt: world.now(), takenMs });
       }

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { clearly } from "./dynamodb-errors.ts";
-import { getMany, type KeyQuery, queryKeys } from "./dynamodb-reads.ts";
+import { getMany, type KeyQuery, queryKeys, queryPartition } from "./dynamodb-reads.ts";
 import type { ItemKey } from "./dynamodb-table.ts";
 
 export type Item = ItemKey & { readonly [name: string]: unknown };
@@ -23,7 +23,13 @@ export interface Condition {
 export interface Update {
   readonly expression: string;
   readonly condition?: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export interface ItemQuery {
+  readonly partition: string;
+  /** What it leaves out is read all the same, and not sent. */
+  readonly filter?: Condition;
 }
 
 /** What a conditional write came to: the item as it is now (after a put: nothing), or the one that failed the condition. */
@@ -39,6 +45,8 @@ export interface Items {
   getMany(keys: readonly ItemKey[]): Promise<Item[]>;
   /** The keys of a query's items, page by page; a page may be empty. */
   queryKeys(query: KeyQuery): AsyncGenerator<ItemKey[]>;
+  /** The items of a partition, page by page, as they were a moment ago: for half the price. */
+  queryItems(query: ItemQuery): AsyncGenerator<Item[]>;
   put(item: Item, condition?: Condition): Promise<Written>;
   update(key: ItemKey, update: Update): Promise<Written>;
   remove(key: ItemKey): Promise<void>;
@@ -58,6 +66,10 @@ export function createItems(client: DynamoDBClient, tableName: string): Items {
     get,
     getMany: async (keys) => (await getMany(client, tableName, keys)).map(toItem),
     queryKeys: (query) => queryKeys(client, tableName, query),
+    async *queryItems({ partition, filter }) {
+      const pages = queryPartition(client, tableName, { partition, ...toFilter(filter) });
+      for await (const page of pages) yield page.map(toItem);
+    },
     async put(item, condition) {
       const command = new PutItemCommand({
         TableName,
@@ -109,6 +121,13 @@ function toExpression({ expression, values }: Condition, update = "") {
     ...(names.length > 0 && { ExpressionAttributeNames: Object.fromEntries(names) }),
     ...(values && { ExpressionAttributeValues: marshall(values) }),
   };
+}
+
+function toFilter(filter: Condition | undefined) {
+  if (filter === undefined) return {};
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } =
+    toExpression(filter);
+  return { filter: filter.expression, names, values };
 }
 
 function toKey({ PK, SK }: ItemKey): Record<string, AttributeValue> {

@@ -87,6 +87,36 @@ export async function* queryKeys(
   } while (next !== undefined);
 }
 
+interface PartitionQuery {
+  readonly partition: string;
+  readonly filter?: string;
+  /** Of the filter. */
+  readonly names?: Record<string, string>;
+  readonly values?: Attributes;
+}
+
+/** The table's own items, eventually consistent. */
+export async function* queryPartition(
+  client: DynamoDBClient,
+  tableName: string,
+  { partition, filter, names, values }: PartitionQuery,
+): AsyncGenerator<Attributes[]> {
+  let next: Attributes | undefined;
+  do {
+    const command = new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: "#pk = :pk",
+      FilterExpression: filter,
+      ExpressionAttributeNames: { "#pk": TABLE.partitionKey, ...names },
+      ExpressionAttributeValues: { ":pk": { S: partition }, ...values },
+      ExclusiveStartKey: next,
+    });
+    const answer = await clearly("Query", () => client.send(command));
+    yield answer.Items ?? [];
+    next = answer.LastEvaluatedKey;
+  } while (next !== undefined);
+}
+
 function toInput(tableName: string, { index, partition, sort, order, pageSize }: KeyQuery) {
   const { partitionKey, sortKey } = index ? TABLE.indexes[index] : TABLE;
   return {

@@ -79,4 +79,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE messages ADD COLUMN failure TEXT;
   ALTER TABLE dead_letters ADD COLUMN failure TEXT;
   `,
+  `
+  -- When a source is due stands beside its record, so that it is claimed without it.
+  ALTER TABLE sources ADD COLUMN slot_at TEXT;
+  ALTER TABLE sources ADD COLUMN interval_ms INTEGER NOT NULL DEFAULT 1800000;
+  UPDATE sources SET slot_at = record ->> '$.slotAt', interval_ms = coalesce(record ->> '$.intervalMs', 1800000)
+    WHERE json_valid(record);
+  `,
 ];

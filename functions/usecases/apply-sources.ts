@@ -4,9 +4,9 @@ import { learnInterval } from "../core/schedule/interval.ts";
 import type { Source } from "../core/source.ts";
 import { isSameListing, isSameSource } from "../core/sources/compare-sources.ts";
 import { matchSources } from "../core/sources/match-sources.ts";
+import { changeSource } from "./change-source.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Clock, FeedStore, SourceStore } from "./ports.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 import { ALL_FEED, sourceFeed } from "./touch-feeds.ts";
 
 interface ApplyDependencies {
@@ -160,10 +160,7 @@ async function save(
   change: (stored: SourceRecord) => SourceRecord,
   { sources }: ApplyDependencies,
 ): Promise<void> {
-  await saveWithRetry(record, change, {
-    read: () => sources.getSource(record.key),
-    save: (next) => sources.saveSource(next),
-  });
+  await changeSource(record, change, sources);
 }
 
 /** The feeds that show a changed source's name, settings or entries: its own, those of its groups, and that of all. */

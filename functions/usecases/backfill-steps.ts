@@ -1,13 +1,13 @@
 import type { Backfill } from "../core/backfill.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord } from "../core/records.ts";
+import { changeSource } from "./change-source.ts";
 import { type EnterDependencies, enterReady } from "./enter-ready.ts";
 import { orderBacklog } from "./order-backlog.ts";
 import { placesBehind } from "./place-history.ts";
 import type { MessageQueue, SourceStore } from "./ports.ts";
 import { isReady } from "./ready-article.ts";
 import { toArticleMessage } from "./revisit-entries.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 
 export type BackfillDependencies = EnterDependencies & {
   readonly sources: SourceStore;
@@ -130,8 +130,5 @@ export async function changeBackfill(
     stored.backfill === undefined
       ? stored
       : { ...stored, backfill: { ...change(stored.backfill), movedAt } };
-  return saveWithRetry(record, changed, {
-    read: () => sources.getSource(record.key),
-    save: (next) => sources.saveSource(next),
-  });
+  return changeSource(record, changed, sources);
 }

@@ -1,9 +1,9 @@
 import type { Backlog } from "../core/backlog.ts";
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord } from "../core/records.ts";
+import { changeSource } from "./change-source.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { OutgoingMessage, SourceStore } from "./ports.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 
 const PATIENCE_MS = 60 * 60_000;
 
@@ -83,15 +83,11 @@ export async function changeBacklog(
   sources: SourceStore,
   change: (backlog: Backlog | undefined) => Backlog | undefined,
 ): Promise<SourceRecord | undefined> {
-  const read = () => sources.getSource(record.key);
-  const stored = await read();
+  const stored = await sources.getSource(record.key);
   if (stored === undefined) return undefined;
   const backlog = change(stored.backlog);
   if (backlog === stored.backlog) return stored;
-  return saveWithRetry(stored, (now) => ({ ...now, backlog: change(now.backlog) }), {
-    read,
-    save: (changed) => sources.saveSource(changed),
-  });
+  return changeSource(stored, (now) => ({ ...now, backlog: change(now.backlog) }), sources);
 }
 
 function nameIfListing({ message }: OutgoingMessage): string[] {

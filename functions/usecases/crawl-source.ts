@@ -10,7 +10,12 @@ import { deferMessage } from "./defer-message.ts";
 import { leaveWay, stayWithWay } from "./leave-way.ts";
 import type { ListingContext } from "./listing-context.ts";
 import { lookAtWay } from "./look-at-way.ts";
-import { recordFailedCrawl, recordGoodCrawl, recordParkedCrawl } from "./record-crawl.ts";
+import {
+  recordFailedCrawl,
+  recordGoodCrawl,
+  recordParkedCrawl,
+  recordRest,
+} from "./record-crawl.ts";
 import { revisitEntries } from "./revisit-entries.ts";
 import { settleBacklog } from "./settle-backlog.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
@@ -29,6 +34,8 @@ export async function crawlSource(
 ): Promise<SourceSummary> {
   const record = await deps.sources.getSource(message.sourceKey);
   if (record === undefined) return sourceSummary("skipped", message, record);
+  if (record.status !== "active" && record.nextCrawlAt !== undefined)
+    await recordRest(record, deps);
   if (message.backfill) return backfillPage(message, record, deps);
   await resumeBackfill(record, deps);
   if (record.backlog === undefined && !isFirstCrawl(message, record)) {

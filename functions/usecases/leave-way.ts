@@ -1,10 +1,10 @@
 import type { CrawlSourceMessage } from "../core/messages.ts";
 import type { SourceRecord, SourceWays } from "../core/records.ts";
 import { lookAfterBreak, nextLookAt } from "../core/schedule/next-look.ts";
+import { changeSource } from "./change-source.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { ListingContext } from "./listing-context.ts";
 import { type FailedCrawl, recordFailedCrawl } from "./record-crawl.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 
 interface WayFailure extends FailedCrawl {
@@ -72,8 +72,5 @@ async function changeWays(
 ): Promise<void> {
   const changed = (stored: SourceRecord): SourceRecord =>
     stored.ways === undefined ? stored : { ...stored, ways: change(stored.ways) };
-  await saveWithRetry(record, changed, {
-    read: () => sources.getSource(record.key),
-    save: (next) => sources.saveSource(next),
-  });
+  await changeSource(record, changed, sources);
 }

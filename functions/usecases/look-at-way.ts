@@ -6,10 +6,10 @@ import type { ListingWay, WayFigures } from "../core/listing-way.ts";
 import type { CrawlSourceMessage, WayLook } from "../core/messages.ts";
 import type { Page } from "../core/page.ts";
 import type { SourceRecord } from "../core/records.ts";
+import { changeSource } from "./change-source.ts";
 import { chooseFound, isFound } from "./choose-found.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { toWayVisit } from "./visit-way.ts";
 
@@ -66,10 +66,7 @@ async function keepStep(
   { sources }: CrawlDependencies,
 ): Promise<void> {
   const looking = { enqueuedAt, tried: look.tried.length };
-  await saveWithRetry(record, (stored) => ({ ...stored, looking }), {
-    read: () => sources.getSource(record.key),
-    save: (changed) => sources.saveSource(changed),
-  });
+  await changeSource(record, (stored) => ({ ...stored, looking }), sources);
 }
 
 function readPage(page: Page, way: ListingWay, { source }: SourceRecord): WayReading | undefined {

@@ -1,6 +1,6 @@
 import type { SourceRecord, SourceWays } from "../core/records.ts";
+import { changeSource } from "./change-source.ts";
 import type { Clock, SourceStore } from "./ports.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 
 interface OperateDependencies {
   readonly sources: SourceStore;
@@ -66,8 +66,5 @@ async function change(
 ): Promise<SourceRecord | undefined> {
   const record = await sources.findSource(id);
   if (record === undefined || record.status === "removed") return undefined;
-  return saveWithRetry(record, how, {
-    read: () => sources.getSource(record.key),
-    save: (changed) => sources.saveSource(changed),
-  });
+  return changeSource(record, how, sources);
 }

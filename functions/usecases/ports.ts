@@ -67,6 +67,16 @@ export interface HttpClient {
   isOpened(url: string): boolean;
 }
 
+/** A source as the schedule needs it. */
+export interface DueSource {
+  readonly key: string;
+  /** ISO 8601, as all times of records. */
+  readonly dueAt: string;
+  /** The host's slot that is reserved for its crawl. */
+  readonly slotAt?: string;
+  readonly intervalMs: number;
+}
+
 export interface SourceStore {
   /** By key. */
   getSource(key: string): Promise<SourceRecord | undefined>;
@@ -74,14 +84,22 @@ export interface SourceStore {
   findSource(id: string): Promise<SourceRecord | undefined>;
   /** All, removed ones too, ordered by id. */
   listSources(): Promise<SourceRecord[]>;
-  /** Those whose `nextCrawlAt` is not after `now`, longest due first. */
-  listDueSources(now: string, limit: number): Promise<SourceRecord[]>;
+  /** Those that are due at `now` or before, longest due first; a store may be late by moments. */
+  listDueSources(now: string, limit: number): Promise<DueSource[]>;
+  /**
+   * Takes what was listed as due: it is due again at `nextAt`, and has no slot any more. False where another tick was
+   * quicker, or it is no longer due. Its record and its revision stay as they are.
+   */
+  claimSource(due: DueSource, nextAt: string): Promise<boolean>;
   /**
    * Stores it if the stored revision is `record.revision - 1` (none stored: 0), or if this very record is stored already:
    * then only the answer to the same save was lost. Else changes nothing and answers false. Texts and lists of a hostile
    * length are cut; what is too large even so is `record-too-large`.
+   * `nextCrawlAt` and `slotAt` are the record's only by name, for they are claimed without it: they are stored where they
+   * differ from those of `before`, what the change was made of. Of two who move them at once, the earlier time stands, and
+   * a source without one has been given it or lost it for good. Without `before` they are stored as they are.
    */
-  saveSource(record: SourceRecord): Promise<boolean>;
+  saveSource(record: SourceRecord, before?: SourceRecord): Promise<boolean>;
 }
 
 /**

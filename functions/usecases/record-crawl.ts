@@ -11,9 +11,9 @@ import { crawlBackoff, withJitter } from "../core/schedule/backoff.ts";
 import { learnInterval } from "../core/schedule/interval.ts";
 import { packTimes, unpackTimes } from "../core/schedule/pack-times.ts";
 import { silentSince } from "../core/schedule/silence.ts";
+import { changeSource } from "./change-source.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { expireArticles } from "./expire-articles.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 import { tellHealth } from "./tell-health.ts";
 import { sourceFeed } from "./touch-feeds.ts";
 
@@ -88,7 +88,20 @@ export async function recordParkedCrawl(
   slotAt: string,
   { sources }: CrawlDependencies,
 ): Promise<void> {
-  await save(record, (stored) => ({ ...stored, nextCrawlAt: slotAt, slotAt }), sources);
+  await changeSource(record, (stored) => ({ ...stored, nextCrawlAt: slotAt, slotAt }), sources);
+}
+
+/** Paused or removed by somebody who died before its due time was taken away: it is taken away now. */
+export async function recordRest(
+  record: SourceRecord,
+  { sources }: Pick<CrawlDependencies, "sources">,
+): Promise<void> {
+  const rest = { nextCrawlAt: undefined, slotAt: undefined };
+  await changeSource(
+    record,
+    (stored) => (stored.status === "active" ? stored : { ...stored, ...rest }),
+    sources,
+  );
 }
 
 async function recordCrawl(
@@ -99,7 +112,7 @@ async function recordCrawl(
   notBefore = "",
 ): Promise<void> {
   const now = deps.clock.now();
-  const stored = await save(
+  const stored = await changeSource(
     record,
     (stored) => {
       const failuresInARow = result.ok ? 0 : stored.failuresInARow + 1;
@@ -112,13 +125,13 @@ async function recordCrawl(
   if (stored !== undefined) await tellHealth(stored, deps);
 }
 
-/** A source that was paused or removed while its crawl ran stays without a next one. */
+/** A source that was paused or removed while its crawl ran has no next one. */
 function nextCrawl(
   { status, failuresInARow, intervalMs, key, nextCrawlAt = "" }: SourceRecord,
   now: Date,
   notBefore: string,
-): Pick<SourceRecord, "nextCrawlAt"> {
-  if (status !== "active") return {};
+): Pick<SourceRecord, "nextCrawlAt" | "slotAt"> {
+  if (status !== "active") return { nextCrawlAt: undefined, slotAt: undefined };
   const wait = withJitter(crawlBackoff(failuresInARow, intervalMs), key);
   const [soonest, next] = [wait / 2, wait].map((ms) => new Date(now.getTime() + ms).toISOString());
   if (soonest === undefined || next === undefined) return {};
@@ -174,15 +187,4 @@ async function readEntryTimes(
     entries.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt),
   );
   return { rhythm: { version, times }, lastEntryAt: entries[0]?.enteredAt };
-}
-
-async function save(
-  record: SourceRecord,
-  change: (stored: SourceRecord) => SourceRecord,
-  sources: CrawlDependencies["sources"],
-): Promise<SourceRecord | undefined> {
-  return saveWithRetry(record, change, {
-    read: () => sources.getSource(record.key),
-    save: (changed) => sources.saveSource(changed),
-  });
 }

@@ -10,13 +10,19 @@ const ATTEMPTS = 5;
 export async function saveWithRetry<T extends { readonly revision: number }>(
   record: T,
   change: (stored: T) => T,
-  { read, save }: { read: () => Promise<T | undefined>; save: (record: T) => Promise<boolean> },
+  {
+    read,
+    save,
+  }: {
+    readonly read: () => Promise<T | undefined>;
+    readonly save: (changed: T, stored: T) => Promise<boolean>;
+  },
 ): Promise<T | undefined> {
   let stored: T | undefined = record;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (stored === undefined) return undefined;
     const changed = { ...change(stored), revision: stored.revision + 1 };
-    if (await save(changed)) return changed;
+    if (await save(changed, stored)) return changed;
     stored = await read();
   }
   throw new TidingsError("conflict", "another worker changed the same record five times in a row");

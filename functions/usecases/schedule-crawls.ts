@@ -1,9 +1,16 @@
 import { randomInt } from "node:crypto";
 import { isThrottled } from "../core/errors.ts";
 import type { CrawlArticleMessage, CrawlSourceMessage } from "../core/messages.ts";
-import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import type { ArticleRecord } from "../core/records.ts";
 import { withJitter } from "../core/schedule/backoff.ts";
-import type { ArticleStore, Clock, MessageQueue, OutgoingMessage, SourceStore } from "./ports.ts";
+import type {
+  ArticleStore,
+  Clock,
+  DueSource,
+  MessageQueue,
+  OutgoingMessage,
+  SourceStore,
+} from "./ports.ts";
 
 interface ScheduleDependencies {
   readonly sources: SourceStore;
@@ -21,6 +28,9 @@ export interface ScheduleSummary {
 
 /** How many due items are claimed before they are sent: what a crash between the two holds up for the time of a claim. */
 const PAGE = 100;
+
+/** More than a tick has the time for. A list of sources is read whole, whatever is asked of it: once a tick. */
+const MOST_SOURCES = 50_000;
 
 /** No new page is begun after this: a minute later the next tick goes on, and a function that is cut off sends nothing. */
 const TIME_MS = 40_000;
@@ -42,9 +52,11 @@ const AHEAD_MS = 75_000;
 
 /** One kind of due items, a page at a time. */
 interface Kind<T> {
-  list(dueBefore: string): Promise<T[]>;
+  /** How many are listed at once. */
+  readonly most: number;
+  list(dueBefore: string, most: number): Promise<T[]>;
   dueAt(record: T): string;
-  /** Under the optimistic lock: false where another tick was quicker. */
+  /** False where another tick was quicker. */
   claim(record: T, now: Date): Promise<boolean>;
   toMessage(record: T, now: Date): CrawlSourceMessage | CrawlArticleMessage;
 }
@@ -73,13 +85,19 @@ export async function scheduleCrawls(deps: ScheduleDependencies): Promise<Schedu
 
 /** Each call queues the next page and answers how many it queued; 0 once nothing is left for this tick. */
 function createPages<T>(kind: Kind<T>, deps: ScheduleDependencies): () => Promise<number> {
-  let isOver = false;
+  let isLast = false;
+  let listed: T[] = [];
   return async () => {
-    if (isOver) return 0;
     const now = deps.clock.now();
-    const due = await kind.list(new Date(now.getTime() + AHEAD_MS).toISOString());
-    const queued = await queuePage(due, now, kind, deps.queue);
-    isOver = due.length < PAGE || queued === 0;
+    if (listed.length === 0 && !isLast) {
+      listed = await kind.list(new Date(now.getTime() + AHEAD_MS).toISOString(), kind.most);
+      isLast = listed.length < kind.most;
+    }
+    const page = listed.slice(0, PAGE);
+    listed = listed.slice(PAGE);
+    const queued = await queuePage(page, now, kind, deps.queue);
+    // Somebody else is at it.
+    if (queued === 0) [isLast, listed] = [true, []];
     return queued;
   };
 }
@@ -116,16 +134,12 @@ async function claimOne<T>(record: T, now: Date, kind: Kind<T>): Promise<Outgoin
   return [{ message: kind.toMessage(record, now), delaySeconds: Math.max(0, wait) }];
 }
 
-function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
+function sourcesOf({ sources }: ScheduleDependencies): Kind<DueSource> {
   return {
-    list: (dueBefore) => sources.listDueSources(dueBefore, PAGE),
-    dueAt: ({ nextCrawlAt = "" }) => nextCrawlAt,
-    claim: ({ slotAt: _, ...record }, now) =>
-      sources.saveSource({
-        ...record,
-        revision: record.revision + 1,
-        nextCrawlAt: nextTurn(record, now),
-      }),
+    most: MOST_SOURCES,
+    list: sources.listDueSources,
+    dueAt: ({ dueAt }) => dueAt,
+    claim: (due, now) => sources.claimSource(due, nextTurn(due, now)),
     toMessage: ({ key, slotAt }, now) => {
       const message = { version: 1, kind: "crawl-source", sourceKey: key } as const;
       return { ...message, enqueuedAt: now.toISOString(), ...(slotAt && { slotAt }) };
@@ -135,7 +149,8 @@ function sourcesOf({ sources }: ScheduleDependencies): Kind<SourceRecord> {
 
 function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
   return {
-    list: (dueBefore) => articles.listDueArticles(dueBefore, PAGE),
+    most: PAGE,
+    list: articles.listDueArticles,
     dueAt: ({ nextAttemptAt = "" }) => nextAttemptAt,
     claim: ({ slotAt: _, ...record }, now) =>
       articles.saveArticle({
@@ -151,12 +166,12 @@ function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
 }
 
 /**
- * Where the next crawl is due soon, its claim is that very time: a crawl that finds nothing new leaves it as it is, and the
- * index of due sources is written once a crawl, not twice. The queue delivers again what its worker did not end.
+ * Where the next crawl is due soon, its claim is that very time: a crawl that finds nothing new leaves it as it is, and it
+ * is written once a crawl, not twice. The queue delivers again what its worker did not end.
  */
-function nextTurn({ key, intervalMs, nextCrawlAt = "" }: SourceRecord, now: Date): string {
+function nextTurn({ key, intervalMs, dueAt }: DueSource, now: Date): string {
   if (intervalMs > 3 * CLAIM_MS) return claimed(now);
-  const turn = Math.max(now.getTime(), Date.parse(nextCrawlAt));
+  const turn = Math.max(now.getTime(), Date.parse(dueAt));
   return new Date(turn + withJitter(intervalMs, key) - randomInt(1000)).toISOString();
 }
 

@@ -1,7 +1,7 @@
 import type { Backfill } from "../core/backfill.ts";
 import type { SourceRecord } from "../core/records.ts";
 import { type BackfillDependencies, isUnderWay, stepBackfill } from "./backfill-steps.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
+import { changeSource } from "./change-source.ts";
 
 /** More than any pager has that is not endless. */
 export const MOST_BACKFILL_PAGES = 500;
@@ -23,10 +23,7 @@ export async function startBackfill(
       ? goOn(stored.backfill, pages, now)
       : newBackfill(stored, pages, now),
   });
-  const begun = await saveWithRetry(record, begin, {
-    read: () => deps.sources.getSource(record.key),
-    save: (changed) => deps.sources.saveSource(changed),
-  });
+  const begun = await changeSource(record, begin, deps.sources);
   return begun && stepBackfill(begun, deps);
 }
 

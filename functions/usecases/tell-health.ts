@@ -1,8 +1,8 @@
 import { healthKey } from "../core/health.ts";
 import type { SourceRecord } from "../core/records.ts";
+import { changeSource } from "./change-source.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import type { HealthNotice } from "./ports.ts";
-import { saveWithRetry } from "./save-with-retry.ts";
 
 /** Tells the operator of a change of health, once: what was told is kept with the source. Told first, kept then, so that a crash tells twice and never not. */
 export async function tellHealth(
@@ -12,10 +12,7 @@ export async function tellHealth(
   const told = healthKey(record.health);
   if (notifier === undefined || told === (record.told ?? "healthy")) return;
   await notifier.notify(toNotice(record));
-  await saveWithRetry(record, (stored) => ({ ...stored, told }), {
-    read: () => sources.getSource(record.key),
-    save: (changed) => sources.saveSource(changed),
-  });
+  await changeSource(record, (stored) => ({ ...stored, told }), sources);
 }
 
 function toNotice({ source, health }: SourceRecord): HealthNotice {

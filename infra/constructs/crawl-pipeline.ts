@@ -47,8 +47,8 @@ export class CrawlPipeline extends Construct {
       memorySize: 512,
       timeout: Duration.seconds(55),
     });
-    storage.allowQueries(fn, "byTime");
-    storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem"]);
+    storage.allowQueries(fn, "table", "byTime");
+    storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem", "UpdateItem"]);
     this.crawls.allowSending(fn);
     this.articles.allowSending(fn);
     this.everyMinute(fn);

@@ -40,9 +40,10 @@ export class SourcesDeployment extends Construct {
       timeout: APPLY_TIME,
       includes: { path: file.path, name: "sources.yaml" },
     });
-    storage.allowQueries(fn, "bySource");
+    storage.allowQueries(fn, "table", "bySource");
     storage.allowItems(fn, ["BatchGetItem", "GetItem", "PutItem"]);
     storage.allowItems(fn, ["UpdateItem"], ["feed#*"]);
+    storage.allowItems(fn, ["DeleteItem"], ["due-source#*"]);
     fn.allow(["cloudformation:DescribeStacks"], [Stack.of(this).stackId]);
     return fn;
   }

@@ -80,22 +80,24 @@ describe("on DynamoDB, robots.txt known", () => {
     expect(all.writes.length, say("an unchanged crawl", all)).toBeLessThanOrEqual(4);
   });
 
-  it("an unchanged crawl reads its source, its host's robots.txt and its feed's version, and no article", async () => {
+  it("an unchanged crawl reads its source, when it is due, its host's robots.txt, its feed's version, and no article", async () => {
     const { ofCrawl } = await countCrawl();
-    expect(ofCrawl.reads.length, say("an unchanged crawl", ofCrawl)).toBe(3);
+    expect(ofCrawl.reads.length, say("an unchanged crawl", ofCrawl)).toBe(4);
     expect(ofCrawl.reads.map((read) => read.split("#")[0]).toSorted()).toEqual([
+      "BatchGetItem due-source",
       "BatchGetItem feed",
+      "BatchGetItem source",
       "GetItem host",
-      "GetItem source",
     ]);
   });
 
-  it("a tick with nothing due writes nothing and asks once for sources and once for articles", async () => {
+  it("a tick with nothing due writes nothing and asks each part of the lists once", async () => {
     await tick();
     const asked = await countItems(dynamoDb().proxy, tick);
     expect(asked.writes, say("an idle tick", asked)).toEqual([]);
     expect(asked.reads, say("an idle tick", asked)).toEqual([
       "Query byTime due#source",
+      ...Array.from({ length: 8 }, (_, n) => `Query table due-source#${n}`),
       "Query byTime due#article",
     ]);
   });

@@ -86,7 +86,7 @@ describe("DynamoDB stores under faults", () => {
         const status = name === "InternalServerError" ? 500 : 400;
         return left < 0 ? undefined : Promise.resolve(awsError(name, status));
       };
-      expect(await sources.saveSource(aSource("a"))).toBe(true);
+      expect(await sources.saveSource(aSource("a", { nextCrawlAt: undefined }))).toBe(true);
       expect(left).toBe(-1);
     },
   );
@@ -96,7 +96,7 @@ describe("DynamoDB stores under faults", () => {
     dynamoDb().proxy.fault = () => Promise.resolve(awsError("AccessDeniedException"));
     await expect(sources.getSource("a")).rejects.toMatchObject({
       code: "store-unavailable",
-      message: expect.stringContaining("DynamoDB failed to GetItem: AccessDeniedException"),
+      message: expect.stringContaining("DynamoDB failed to BatchGetItem: AccessDeniedException"),
     });
   });
 

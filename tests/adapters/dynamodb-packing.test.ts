@@ -44,7 +44,7 @@ describe("a record in its item", () => {
 
   it("is read and saved on where it was written plain", async () => {
     const { sources, articles, client, tableName } = await createStores(dynamoDb());
-    const source = aSource("a");
+    const source = aSource("a", { nextCrawlAt: undefined });
     const article = anArticle("1");
     for (const [key, record] of [
       [{ PK: `source#${source.key}`, SK: "source" }, source],
@@ -59,6 +59,22 @@ describe("a record in its item", () => {
     expect(await sources.saveSource(next(source))).toBe(true);
     expect(await sources.saveSource(next(source, { status: "paused" }))).toBe(false);
     expect((await sources.getSource(source.key))?.revision).toBe(2);
+  });
+
+  it("is due where an earlier version kept when, and from then on where this one does", async () => {
+    const { sources, client, tableName } = await createStores(dynamoDb());
+    const source = aSource("a", { nextCrawlAt: "2026-11-22T08:00:00.000Z" });
+    const key = { PK: `source#${source.key}`, SK: "source" };
+    const former = { byTimePk: "due#source", byTimeSk: `${source.nextCrawlAt}#${source.key}` };
+    const Item = marshall({ ...source, ...key, ...former });
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+    const now = "2026-11-22T08:01:00.000Z";
+    const [due] = await sources.listDueSources(now, 9);
+    expect(due).toEqual({ key: source.key, dueAt: source.nextCrawlAt, intervalMs: 1_800_000 });
+    expect(due && (await sources.claimSource(due, "2026-11-22T08:30:00.000Z"))).toBe(true);
+    expect(await sources.listDueSources(now, 9)).toEqual([]);
+    const nextCrawlAt = "2026-11-22T08:30:00.000Z";
+    expect(await sources.getSource(source.key)).toEqual({ ...source, nextCrawlAt });
   });
 
   it("is read for good: what was packed once is understood by every later program", () => {

@@ -112,8 +112,8 @@ describe("on a table that is throttled", () => {
     const world = await provisionedWorld();
     await world.tick();
     const random = createRandom(3);
-    throttle(() => random.next() < 0.08);
-    for (let times = 0; times < 60; times += 1) await world.deliver();
+    throttle(() => random.next() < 0.05);
+    for (let times = 0; times < 100; times += 1) await world.deliver();
     dynamoDb().proxy.fault = undefined;
     expect(world.lines.filter(({ level }) => level === "error")).toEqual([]);
     expect(await world.entries()).toHaveLength(3);
@@ -121,7 +121,7 @@ describe("on a table that is throttled", () => {
 
   it("a tick leaves to the next one what it could not claim", async () => {
     const world = await provisionedWorld();
-    throttle((operation) => operation === "PutItem");
+    throttle((operation) => operation === "UpdateItem");
     expect(await world.tick()).toEqual({ sources: 0, articles: 0, throttled: true });
     throttle((operation) => operation === "Query");
     expect(await world.tick()).toEqual({ sources: 0, articles: 0, throttled: true });

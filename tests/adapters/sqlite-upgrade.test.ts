@@ -16,8 +16,15 @@ it("reads and goes on with a file as version 1 wrote it", async () => {
   const ids = (await sources.listSources()).map(({ source, status }) => `${source.id} ${status}`);
   expect(ids).toEqual(["gone removed", "gonggao active"]);
   const [due] = await sources.listDueSources("2026-11-22T08:00:00.000Z", 9);
-  expect(due).toMatchObject({ validators: { etag: 'W/"1"' }, lastCrawlAt: expect.any(String) });
-  expect(due && (await sources.saveSource(next(due)))).toBe(true);
+  expect(due && (await sources.claimSource(due, "2026-11-22T08:30:00.000Z"))).toBe(true);
+  const record = await sources.getSource(due?.key ?? "");
+  expect(record).toMatchObject({
+    nextCrawlAt: "2026-11-22T08:30:00.000Z",
+    validators: { etag: 'W/"1"' },
+    lastCrawlAt: expect.any(String),
+  });
+  expect(due?.intervalMs).toBe(record?.intervalMs);
+  expect(record && (await sources.saveSource(next(record), record))).toBe(true);
 
   const articles = createSqliteArticleStore(db);
   const [entry] = await articles.listEntries({ scope: "all", order: "newest", limit: 9 });

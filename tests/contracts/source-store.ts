@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { SourceStore } from "../../functions/usecases/ports.ts";
+import type { DueSource, SourceStore } from "../../functions/usecases/ports.ts";
 import { aSource, next } from "../support/stored-records.ts";
 
 /** `create` gives an empty store. What an index tells may be late by moments, hence `vi.waitFor`. */
@@ -81,23 +81,100 @@ export function itKeepsTheSourceStoreContract(create: () => Promise<SourceStore>
     });
   });
 
-  it("lists what is due, longest due first, as it is now", async () => {
+  it("lists what is due, longest due first", async () => {
     const store = await create();
-    const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString();
     const source = (id: string, minute: number) => aSource(id, { nextCrawlAt: at(minute) });
     const taken = source("taken", 1);
     for (const one of [source("c", 3), source("a", 5), source("later", 6), source("b", 4), taken]) {
       await store.saveSource(one);
     }
     await store.saveSource(aSource("paused", { status: "paused", nextCrawlAt: undefined }));
-    await store.saveSource(next(taken, { nextCrawlAt: at(30) }));
+    await store.saveSource(next(taken, { nextCrawlAt: at(30) }), taken);
 
     await vi.waitFor(async () => {
       const due = await store.listDueSources(at(5), 10);
-      expect(due.map(({ source: { id } }) => id)).toEqual(["c", "b", "a"]);
+      expect(due.map(({ key }) => key)).toEqual(["c", "b", "a"].map((id) => aSource(id).key));
+      expect(due[0]).toEqual({ key: aSource("c").key, dueAt: at(3), intervalMs: 1_800_000 });
       expect(await store.listDueSources(at(5), 2)).toEqual(due.slice(0, 2));
     });
     expect(await store.listDueSources(at(2), 10)).toEqual([]);
+  });
+
+  it("lets one of many claim what is due, and its record alone", async () => {
+    const store = await create();
+    const source = aSource("a", { nextCrawlAt: at(1), slotAt: at(1) });
+    await store.saveSource(source);
+    const [due] = await listed(store, at(1));
+    expect(due).toMatchObject({ dueAt: at(1), slotAt: at(1) });
+    if (due === undefined) return;
+    const claims = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => store.claimSource(due, at(20 + n))),
+    );
+    expect(claims.filter((isClaimed) => isClaimed)).toHaveLength(1);
+    const nextCrawlAt = at(20 + claims.indexOf(true));
+    const { slotAt: _, ...rest } = source;
+    expect(await store.getSource(source.key)).toEqual({ ...rest, nextCrawlAt });
+    expect(await store.findSource("a")).toEqual({ ...rest, nextCrawlAt });
+    expect(await store.listSources()).toEqual([{ ...rest, nextCrawlAt }]);
+    await vi.waitFor(async () => expect(await store.listDueSources(at(19), 9)).toEqual([]));
+  });
+
+  it("leaves a claim alone that was made while a record was changed", async () => {
+    const store = await create();
+    const source = aSource("a", { nextCrawlAt: at(1) });
+    await store.saveSource(source);
+    const [due] = await listed(store, at(1));
+    if (due !== undefined) await store.claimSource(due, at(20));
+    expect(await store.saveSource(next(source, { charset: "gbk" }), source)).toBe(true);
+    expect(await store.getSource(source.key)).toMatchObject({
+      charset: "gbk",
+      nextCrawlAt: at(20),
+    });
+  });
+
+  it("moves a due time with its record; of two who move it at once the earlier stands", async () => {
+    const store = await create();
+    const first = aSource("a", { nextCrawlAt: at(1) });
+    await store.saveSource(first);
+    const parked = next(first, { nextCrawlAt: at(40), slotAt: at(40) });
+    expect(await store.saveSource(parked, first)).toBe(true);
+    expect(await store.getSource(first.key)).toEqual(parked);
+
+    const sooner = next(parked, { nextCrawlAt: at(10), slotAt: undefined });
+    await store.saveSource(sooner, parked);
+    const late = next(sooner, { nextCrawlAt: at(50) });
+    expect(await store.saveSource(late, parked)).toBe(true);
+    expect(await store.getSource(first.key)).toMatchObject({ revision: 4, nextCrawlAt: at(10) });
+    const soonest = next(late, { nextCrawlAt: at(5) });
+    expect(await store.saveSource(soonest, { ...late, nextCrawlAt: at(50) })).toBe(true);
+    expect(await store.getSource(first.key)).toMatchObject({ revision: 5, nextCrawlAt: at(5) });
+  });
+
+  it("moves no due time for a save that lost its race", async () => {
+    const store = await create();
+    const first = aSource("a", { nextCrawlAt: at(1) });
+    await store.saveSource(first);
+    await store.saveSource(next(first, { charset: "gbk" }), first);
+    expect(await store.saveSource(next(first, { nextCrawlAt: at(9) }), first)).toBe(false);
+    expect(await store.getSource(first.key)).toMatchObject({ charset: "gbk", nextCrawlAt: at(1) });
+  });
+
+  it("takes a due time away for good, and gives one again", async () => {
+    const store = await create();
+    const first = aSource("a", { nextCrawlAt: at(1) });
+    await store.saveSource(first);
+    const [due] = await listed(store, at(1));
+    const paused = next(first, { status: "paused", nextCrawlAt: undefined });
+    expect(await store.saveSource(paused, first)).toBe(true);
+    expect(due && (await store.claimSource(due, at(20)))).toBe(false);
+    const late = next(paused, { nextCrawlAt: at(30) });
+    await store.saveSource(late, first);
+    expect(await store.getSource(first.key)).not.toHaveProperty("nextCrawlAt");
+
+    const resumed = next(late, { status: "active", nextCrawlAt: at(2) });
+    expect(await store.saveSource(resumed, { ...late, nextCrawlAt: undefined })).toBe(true);
+    expect(await store.getSource(first.key)).toEqual(resumed);
+    await vi.waitFor(async () => expect(await store.listDueSources(at(2), 9)).toHaveLength(1));
   });
 
   it("keeps fields that this program does not know", async () => {
@@ -105,5 +182,18 @@ export function itKeepsTheSourceStoreContract(create: () => Promise<SourceStore>
     const source = { ...aSource("gonggao"), ofTomorrow: { 明天: [1, null, true, "", 0.5] } };
     await store.saveSource(source);
     expect(await store.getSource(source.key)).toEqual(source);
+  });
+}
+
+function at(minute: number): string {
+  return new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString();
+}
+
+/** The one that is due, once the store shows it. */
+function listed(store: SourceStore, now: string): Promise<DueSource[]> {
+  return vi.waitFor(async () => {
+    const due = await store.listDueSources(now, 9);
+    expect(due).toHaveLength(1);
+    return due;
   });
 }

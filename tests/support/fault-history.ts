@@ -43,9 +43,9 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     },
     sources: {
       ...sources,
-      async saveSource(record) {
+      async saveSource(record, change) {
         const before = history.sources.get(record.key);
-        const isSaved = await sources.saveSource(record);
+        const isSaved = await sources.saveSource(record, change);
         if (isSaved) checkSource(record, before, history, site);
         return isSaved;
       },

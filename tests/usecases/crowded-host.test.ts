@@ -37,10 +37,26 @@ async function crowdedHost(slotAt: string) {
     crawl: (forced = false) => crawlSource({ ...about, kind: "crawl-source", forced }, deps),
     visit: () => crawlArticle({ ...about, kind: "crawl-article", articleId: article.id }, deps),
     source: () => deps.sources.getSource(source.key),
+    /** The record is saved, and its due time stays. */
+    async leaveDue(status: "paused") {
+      const changed = { ...source, revision: 2, status };
+      await deps.sources.saveSource(changed, source);
+      return changed;
+    },
     article: async () => (await deps.articles.getArticles([article.id]))[0],
     waitsMs: () => queue.readyInMs("crawl-source") ?? queue.readyInMs("crawl-article"),
   };
 }
+
+it("a source whose operator died while pausing it loses its due time at its next message", async () => {
+  const host = await crowdedHost("2026-11-22T12:04:00.000Z");
+  const { nextCrawlAt } = await host.leaveDue("paused");
+  expect(nextCrawlAt).toBeDefined();
+  await host.crawl();
+  expect(await host.source()).toMatchObject({ status: "paused" });
+  expect(await host.source()).not.toHaveProperty("nextCrawlAt");
+  expect(host.waitsMs()).toBeUndefined();
+});
 
 describe("on a host with a long line", () => {
   it("a crawl waits in the queue for a slot that comes before the source is due again", async () => {

@@ -69,8 +69,10 @@ describe("a tick", () => {
       ...deps,
       sources: {
         ...sources,
-        saveSource: (record) =>
-          record.source.id === "s7" ? Promise.reject(refused) : sources.saveSource(record),
+        claimSource: (due, nextAt) =>
+          due.key === aSource("s7").key
+            ? Promise.reject(refused)
+            : sources.claimSource(due, nextAt),
       },
     });
     await expect(tick).rejects.toThrow("by a test");
