@@ -15,7 +15,7 @@ const PART_LENGTH = 350_000;
 export function createRobotsShelf(items: Items): Pick<HostStore, "getRobots" | "putRobots"> {
   return {
     async getRobots(origin) {
-      const head = await items.get(toKey(origin, 0));
+      const head = await items.glance(toKey(origin, 0));
       if (head === undefined) return undefined;
       const more = Array.from({ length: Number(head.parts) - 1 }, (_, n) => toKey(origin, n + 1));
       const rest = more.length > 0 ? await items.getMany(more) : [];

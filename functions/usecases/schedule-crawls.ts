@@ -45,10 +45,13 @@ const CLAIMS_AT_ONCE = 25;
 const CLAIM_MS = 20 * 60_000;
 
 /**
- * What will be due before the next tick is queued by this one, each item for its own second: work comes evenly, as much as
- * it can, and a host's slot is not missed. A tick may come some seconds late.
+ * What will be due before the next tick is queued by this one, each item for its time: work comes evenly, and a host's slot
+ * is not missed. A tick may come some seconds late.
  */
 const AHEAD_MS = 75_000;
+
+/** What has no slot to keep comes together, so that one call of a function takes several. */
+const TOGETHER_S = 15;
 
 /** One kind of due items, a page at a time. */
 interface Kind<T> {
@@ -130,8 +133,10 @@ async function queuePage<T>(
 async function claimOne<T>(record: T, now: Date, kind: Kind<T>): Promise<OutgoingMessage[]> {
   const isClaimed = await kind.claim(record, now);
   if (!isClaimed) return [];
-  const wait = Math.ceil((Date.parse(kind.dueAt(record)) - now.getTime()) / 1000);
-  return [{ message: kind.toMessage(record, now), delaySeconds: Math.max(0, wait) }];
+  const message = kind.toMessage(record, now);
+  const seconds = Math.max(0, (Date.parse(kind.dueAt(record)) - now.getTime()) / 1000);
+  const step = message.slotAt === undefined ? TOGETHER_S : 1;
+  return [{ message, delaySeconds: step * Math.ceil(seconds / step) }];
 }
 
 function sourcesOf({ sources }: ScheduleDependencies): Kind<DueSource> {

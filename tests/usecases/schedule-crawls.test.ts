@@ -47,17 +47,18 @@ describe("a tick", () => {
     expect(deps.queue.counts("crawl-source").ready).toBe(sources);
   });
 
-  it("queues what will be due before the next tick for its own second, and no more", async () => {
+  it("queues what will be due before the next tick for its time, a slot's to the second, and no more", async () => {
     const deps = await schedule({});
-    const [soon, later] = ["2026-11-22T12:00:59.500Z", "2026-11-22T12:01:16.000Z"];
+    const [soon, later] = ["2026-11-22T12:00:38.500Z", "2026-11-22T12:01:16.000Z"];
     await deps.sources.saveSource(aSource("soon", { nextCrawlAt: soon, slotAt: soon }));
     await deps.sources.saveSource(aSource("later", { nextCrawlAt: later }));
-    await deps.articles.saveArticle(anArticle("soon", { nextAttemptAt: soon, slotAt: soon }));
+    await deps.articles.saveArticle(anArticle("soon", { nextAttemptAt: soon }));
     await deps.articles.saveArticle(anArticle("later", { nextAttemptAt: later }));
     expect(await scheduleCrawls(deps)).toEqual({ sources: 1, articles: 1 });
+    expect(deps.queue.readyInMs("crawl-source")).toBe(39_000);
+    expect(deps.queue.readyInMs("crawl-article")).toBe(45_000);
     for (const kind of ["crawl-source", "crawl-article"] as const) {
       expect(deps.queue.counts(kind)).toMatchObject({ ready: 0, waiting: 1 });
-      expect(deps.queue.readyInMs(kind)).toBe(60_000);
     }
   });
 
