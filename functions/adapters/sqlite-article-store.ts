@@ -5,6 +5,7 @@ import { parseRecordText } from "../core/parse-record.ts";
 import { parseEach } from "../core/parse-records.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { ArticleStore, EntryQuery, FeedScope } from "../usecases/ports.ts";
+import { createGroupCommit } from "./sqlite-group-commit.ts";
 import { createSave } from "./sqlite-records.ts";
 import { prepare, type Statement } from "./sqlite-statements.ts";
 
@@ -14,6 +15,7 @@ type Row = ReturnType<Statement["all"]>[number];
 export function createSqliteArticleStore(db: DatabaseSync): ArticleStore {
   const columns = ["source_key", "entered_at", "history_at", "next_attempt_at"];
   const save = createSave(db, { table: "articles", key: "id", columns });
+  const write = createGroupCommit(db);
   const byIds = prepare(
     db,
     "SELECT id, record FROM articles WHERE id IN (SELECT value FROM json_each($ids))",
@@ -32,7 +34,7 @@ export function createSqliteArticleStore(db: DatabaseSync): ArticleStore {
 
   return {
     getArticles: async (ids) => parseRows(byIds.all({ $ids: JSON.stringify(ids) })),
-    saveArticle: async (record) => save(record.id, toColumns(record), fitArticle(record)),
+    saveArticle: (record) => write(() => save(record.id, toColumns(record), fitArticle(record))),
     listEntries: async (query) => parseRows(listEntries(query)),
     listDueArticles: async (now, limit) => parseRows(due.all({ $now: now, $limit: limit })),
     listSourceArticles: async (sourceKey, limit, after = "") =>

@@ -31,13 +31,29 @@ export function prepare(db: DatabaseSync, sql: string): Statement {
 
 /** All of `work` or nothing, while no other process writes. `work` is synchronous. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  prepare(db, "BEGIN IMMEDIATE").run();
+  const { begin, commit } = framesOf(db);
+  begin.run();
   try {
     const result = work();
-    prepare(db, "COMMIT").run();
+    commit.run();
     return result;
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");
     throw error;
   }
+}
+
+interface Frames {
+  readonly begin: Statement;
+  readonly commit: Statement;
+}
+
+const frames = new WeakMap<DatabaseSync, Frames>();
+
+function framesOf(db: DatabaseSync): Frames {
+  const known = frames.get(db);
+  if (known !== undefined) return known;
+  const made = { begin: prepare(db, "BEGIN IMMEDIATE"), commit: prepare(db, "COMMIT") };
+  frames.set(db, made);
+  return made;
 }
