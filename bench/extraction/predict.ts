@@ -1,11 +1,16 @@
 import { decodePage } from "../../functions/core/charset/decode-page.ts";
 import { extractMetadata } from "../../functions/core/extraction/metadata/extract-metadata.ts";
 import { indexPage } from "../../functions/core/html/page-index.ts";
-import { parseHtml } from "../../functions/core/html/parse-html.ts";
+import {
+  ParseBudgetError,
+  parseFragment,
+  parseHtml,
+} from "../../functions/core/html/parse-html.ts";
+import type { HtmlDocument } from "../../functions/core/html/tree.ts";
 import {
   type ArticleRead,
   type ReadInput,
-  readArticle,
+  readDocument,
 } from "../../functions/usecases/read-article.ts";
 import type { CorpusPage } from "./corpus-pages.ts";
 
@@ -27,8 +32,19 @@ export function predict({ bytes, url }: CorpusPage, fetchedAt: string): Predicti
   const decoded = decodePage(bytes, {});
   if (!decoded.ok) return { error: decoded.reason };
   const input = { url, fetchedAt };
-  const read = readArticle(decoded.text, input);
-  return read.ok ? toPrediction(read.article) : toRefusal(read, decoded.text, input);
+  const document = parseWithinBudget(decoded.text);
+  if (document === undefined) return { error: "parse-budget" };
+  const read = readDocument(document, input);
+  return read.ok ? toPrediction(read.article) : toRefusal(read, document, input);
+}
+
+function parseWithinBudget(html: string): HtmlDocument | undefined {
+  try {
+    return parseHtml(html);
+  } catch (error) {
+    if (error instanceof ParseBudgetError) return undefined;
+    throw error;
+  }
 }
 
 function toPrediction(fields: Fields): Prediction {
@@ -41,12 +57,10 @@ type Fields = Partial<Read["article"]>;
 
 function toRefusal(
   { reason }: Exclude<ArticleRead, Read>,
-  html: string,
+  document: HtmlDocument,
   input: ReadInput,
 ): Prediction {
-  if (reason === "parse-budget") return { error: reason };
-  const document = parseHtml(html);
-  const page = { ...input, document, index: indexPage(document) };
+  const page = { ...input, document, index: indexPage(document), parseFragment };
   return {
     ...toPrediction(extractMetadata(page, { root: undefined, lines: [] }).fields),
     error: reason,

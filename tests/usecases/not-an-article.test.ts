@@ -62,6 +62,19 @@ describe("a page that is one line", () => {
   });
 });
 
+describe("a text that is told as data", () => {
+  it("is read within the bounds of a page", () => {
+    const bomb = JSON.stringify({ "@type": "NewsArticle", articleBody: "<p>a".repeat(250_000) });
+    const read = readArticle(
+      `<title>Bridge</title><script type="application/ld+json">${bomb}</script>`,
+      {
+        url: "https://www.example.cn/news/1.html",
+      },
+    );
+    expect(read).toMatchObject({ ok: false, reason: "parse-budget" });
+  });
+});
+
 describe("selectors of a source", () => {
   const page = `<title>Bridge to be repaired</title><h1>Bridge to be repaired</h1><div class=a><p>${SENTENCE.repeat(4)}</p></div><div class=b><p>What the selector names.</p><p class=x>What it removes, as told.</p></div>`;
 

@@ -1,7 +1,6 @@
 import type { Article } from "../article.ts";
 import type { PageIndex } from "../html/page-index.ts";
-import type { HtmlDocument, HtmlElement, HtmlText } from "../html/tree.ts";
-import type { ArticleSelectors } from "../source.ts";
+import type { HtmlDocument, HtmlElement, HtmlParent, HtmlText } from "../html/tree.ts";
 
 export interface ExtractionInput {
   readonly document: HtmlDocument;
@@ -13,7 +12,23 @@ export interface ExtractionInput {
   readonly timezone?: string;
   /** The source's language, if its operator set one. */
   readonly language?: string;
-  readonly selectors?: ArticleSelectors;
+  /** What the source's operator says of its pages. */
+  readonly hints?: ArticleHints;
+  /** For text that a page tells as HTML in its data. Handed in, as the document is: extraction holds no parser. */
+  readonly parseFragment: (html: string) => HtmlParent;
+}
+
+/** Finds the elements that a selector of the source names, in document order. */
+export type Find = (document: HtmlDocument) => readonly HtmlElement[];
+
+/** The source's selectors, ready to be asked; each wins for its field. */
+export interface ArticleHints {
+  readonly title?: Find;
+  readonly published?: Find;
+  readonly content?: Find;
+  readonly byline?: Find;
+  readonly credit?: Find;
+  readonly remove?: readonly Find[];
 }
 
 /** The article but for `html` and `text`, which sanitization makes from `content`. */

@@ -1,5 +1,7 @@
-import { defaultTreeAdapter, html } from "parse5";
+import { defaultTreeAdapter, type html } from "parse5";
 import type { HtmlElement, HtmlNode } from "./tree.ts";
+
+const HTML = "http://www.w3.org/1999/xhtml" as html.NS.HTML;
 
 /** A new element that stands in no page. */
 export function createElement(
@@ -9,7 +11,7 @@ export function createElement(
   const attrs = [];
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) attrs.push({ name, value });
-  return defaultTreeAdapter.createElement(tagName, html.NS.HTML, attrs);
+  return defaultTreeAdapter.createElement(tagName, HTML, attrs);
 }
 
 /** Adds text, joined with a text that is already last. */

@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter } from "parse5";
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  parse,
+  parseFragment as parseFragmentByStandard,
+  type TreeAdapter,
+} from "parse5";
 import { partOf, setAsideRawText } from "./set-aside-raw-text.ts";
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from "./tree.ts";
 
@@ -34,6 +40,15 @@ export function parseHtml(html: string): HtmlDocument {
   const light = setAsideRawText(html);
   const treeAdapter = createBudgetedAdapter(light.parts);
   return parse(light.html, { treeAdapter, scriptingEnabled: false });
+}
+
+/**
+ * HTML that stands in a page's data, within the same bounds.
+ * @throws {ParseBudgetError} as `parseHtml`
+ */
+export function parseFragment(html: string): HtmlParent {
+  const treeAdapter = createBudgetedAdapter([]);
+  return parseFragmentByStandard(html, { treeAdapter, scriptingEnabled: false });
 }
 
 function createBudgetedAdapter(parts: readonly string[]): TreeAdapter<DefaultTreeAdapterMap> {

@@ -1,4 +1,3 @@
-import { selectAll } from "../../html/select.ts";
 import type { HtmlElement, HtmlNode } from "../../html/tree.ts";
 import type { ExtractionInput } from "../extraction.ts";
 
@@ -13,14 +12,14 @@ export interface ContentHints {
 
 const NONE: ContentHints = { blocks: [], removed: new Set(), lost: [] };
 
-export function readHints({ document, selectors }: ExtractionInput): ContentHints {
-  if (selectors?.content === undefined && selectors?.remove === undefined) return NONE;
-  const { content, remove = [] } = selectors;
+export function readHints({ document, hints }: ExtractionInput): ContentHints {
+  if (hints?.content === undefined && hints?.remove === undefined) return NONE;
+  const { content, remove = [] } = hints;
   const lost: string[] = [];
-  const blocks = content === undefined ? [] : outermost(selectAll(content, document));
+  const blocks = content === undefined ? [] : outermost(content(document));
   if (content !== undefined && blocks.length === 0) lost.push("content");
 
-  const removed = remove.map((selector) => selectAll(selector, document));
+  const removed = remove.map((find) => find(document));
   if (removed.some((elements) => elements.length === 0)) lost.push("remove");
   return { blocks, removed: new Set(removed.flat()), lost };
 }

@@ -1,7 +1,7 @@
-import { parseFragment } from "parse5";
 import { appendNode, appendText, createElement } from "../../html/build-tree.ts";
-import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { elementsByTag } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
+import type { IndexedInput } from "../extraction.ts";
 import { readJsonString } from "./json-string.ts";
 import { proseInState } from "./state-prose.ts";
 import { measureText } from "./text-measure.ts";
@@ -26,14 +26,17 @@ export interface DataBody {
  * The article's text from data in the page, where the page itself shows only a teaser (`shown`: the weight of its
  * prose): JSON-LD `articleBody`, or the state that a script draws the page from.
  */
-export function findDataBody(index: PageIndex, shown: number): DataBody | undefined {
+export function findDataBody(
+  { index, parseFragment }: IndexedInput,
+  shown: number,
+): DataBody | undefined {
   const least = Math.max(SHORTEST, MUCH_MORE * shown);
   for (const script of elementsByTag(index, "script")) {
     const text = scriptText(script);
     if (text.length < least / 3 || text.length > LONGEST_SCRIPT) continue;
     const body = readScript(script, text, shown);
     if (body !== undefined && measureText(body.text).weight >= least)
-      return { root: toTree(body.text), from: body.from };
+      return { root: toTree(body.text, parseFragment), from: body.from };
   }
   return undefined;
 }
@@ -61,12 +64,11 @@ function articleBody(text: string): string | undefined {
 }
 
 /** Told as HTML, as HTML whose signs were escaped once more, or as lines. */
-function toTree(text: string): HtmlElement {
+function toTree(text: string, parseFragment: IndexedInput["parseFragment"]): HtmlElement {
   const root = createElement("div");
   const html = text.includes("&lt;p") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : text;
   if (MARKUP.test(html.slice(0, 100_000))) {
-    for (const node of parseFragment(html, { scriptingEnabled: false }).childNodes)
-      appendNode(root, node);
+    for (const node of parseFragment(html).childNodes) appendNode(root, node);
     return root;
   }
   for (const line of text.split(PARAGRAPH_BREAKS)) {

@@ -61,11 +61,11 @@ function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage
 }
 
 /** An article that is told in data, or the reason why the page holds none. */
-function otherThanPage({ index }: IndexedInput, { sums }: MeasuredPage, { root }: Choice) {
+function otherThanPage(input: IndexedInput, { sums }: MeasuredPage, { root }: Choice) {
   const shown = root === undefined ? 0 : at(sums.prose, root);
-  const data = findDataBody(index, shown);
+  const data = findDataBody(input, shown);
   if (data !== undefined) return { found: fromData(data) };
-  const reason = notArticleReason(index, shown, sums);
+  const reason = notArticleReason(input.index, shown, sums);
   return reason === undefined ? undefined : { reason };
 }
 

@@ -19,14 +19,14 @@ import { documentTitle, titleCandidates } from "./title-sources.ts";
 
 /** Every field but the content: each from whatever tells it best, weighed against everything else that the page says. */
 export function extractMetadata(input: IndexedInput, content: ContentView): Metadata {
-  const { index, document, fetchedAt, timezone, selectors } = input;
+  const { index, document, fetchedAt, timezone, hints } = input;
   const url = URL.parse(input.url ?? "") ?? undefined;
   const meta = readMetaTags(index);
   const pageTitle = documentTitle(index);
   const fitsTitle = createHeadlineSupport([pageTitle]);
   const jsonLd = readJsonLd(index, (article) => isThisPage(article, fitsTitle, url));
   const siteKeys = siteNameKeys(meta, jsonLd, url);
-  const selected = selectFields(document, selectors);
+  const selected = selectFields(document, hints);
 
   const title = chooseTitle(
     index,

@@ -1,6 +1,5 @@
-import { selectAll } from "../../html/select.ts";
 import type { HtmlDocument, HtmlElement } from "../../html/tree.ts";
-import type { ArticleSelectors } from "../../source.ts";
+import type { ArticleHints } from "../extraction.ts";
 import { elementText } from "./page-text.ts";
 
 const FIELDS = ["title", "published", "byline", "credit"] as const;
@@ -14,17 +13,14 @@ export interface SelectedFields {
   readonly lost: readonly SelectedField[];
 }
 
-export function selectFields(
-  document: HtmlDocument,
-  selectors: ArticleSelectors = {},
-): SelectedFields {
+export function selectFields(document: HtmlDocument, hints: ArticleHints = {}): SelectedFields {
   const texts = new Map<SelectedField, readonly string[]>();
   const elements = new Map<SelectedField, HtmlElement>();
   const lost: SelectedField[] = [];
   for (const field of FIELDS) {
-    const selector = selectors[field];
-    if (selector === undefined) continue;
-    const found = selectAll(selector, document).filter((element) => elementText(element) !== "");
+    const find = hints[field];
+    if (find === undefined) continue;
+    const found = find(document).filter((element) => elementText(element) !== "");
     const [first] = found;
     texts.set(field, found.map(elementText));
     if (first === undefined) lost.push(field);

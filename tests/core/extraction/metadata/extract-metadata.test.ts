@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
 import type { ExtractionInput } from "../../../../functions/core/extraction/extraction.ts";
-import { parseHtml } from "../../../../functions/core/html/parse-html.ts";
+import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
 import { metadataFixtures } from "../../../support/metadata-fixtures.ts";
 
 describe("extractMetadata", () => {
@@ -14,8 +14,8 @@ describe("extractMetadata", () => {
   );
 });
 
-function extract(html: string, input: Omit<ExtractionInput, "document">) {
-  const extraction = extractArticle({ document: parseHtml(html), ...input });
+function extract(html: string, input: Pick<ExtractionInput, "url" | "fetchedAt">) {
+  const extraction = extractArticle({ document: parseHtml(html), parseFragment, ...input });
   if (!extraction.ok) throw new Error(extraction.reason);
   return extraction.article;
 }

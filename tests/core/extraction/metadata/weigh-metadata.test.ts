@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
 import type { ExtractionInput } from "../../../../functions/core/extraction/extraction.ts";
-import { parseHtml } from "../../../../functions/core/html/parse-html.ts";
+import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
+import { compileHints } from "../../../../functions/usecases/compile-hints.ts";
 
 const PROSE =
   "<p>The first thirty-two companies moved into the new park by the river on Tuesday, and all of them finished their paperwork.</p><p>Two more laboratories and a school will be built next year, the director said, so that engineers from abroad can settle.</p>";
@@ -11,7 +12,7 @@ describe("weighing what a page says", () => {
     const { article, lostSelectors } = extract(
       page("<p class='when'>2021-03-23 18:58</p><p class='who'>Jane Doe</p>"),
       {
-        selectors: { title: ".headline", published: ".when", byline: ".who" },
+        hints: compileHints({ title: ".headline", published: ".when", byline: ".who" }),
         timezone: "Asia/Shanghai",
       },
     );
@@ -19,7 +20,7 @@ describe("weighing what a page says", () => {
     expect(article).toBeUndefined();
 
     const found = extract(page("<p class='when'>2021-03-23 18:58</p><p class='who'>Jane Doe</p>"), {
-      selectors: { published: ".when", byline: ".who", credit: ".nowhere" },
+      hints: compileHints({ published: ".when", byline: ".who", credit: ".nowhere" }),
       timezone: "Asia/Shanghai",
     });
     expect(found.lostSelectors).toEqual(["credit"]);
@@ -142,9 +143,10 @@ function page(lines: string, head = ""): string {
   return `<html lang="en"><head><title>A park opens - The Post</title>${head}</head><body><h1>A park opens</h1>${lines}<div>${PROSE}</div></body></html>`;
 }
 
-function extract(html: string, input: Omit<ExtractionInput, "document"> = {}) {
+function extract(html: string, input: Partial<ExtractionInput> = {}) {
   const extraction = extractArticle({
     document: parseHtml(html),
+    parseFragment,
     url: "https://www.example.com/a/1.html",
     fetchedAt: "2026-11-22T04:00:00Z",
     ...input,
