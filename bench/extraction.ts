@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readCorpus } from "./extraction/corpus-pages.ts";
-import { predict } from "./extraction/predict.ts";
+import { type Prediction, predict } from "./extraction/predict.ts";
 
 /**
  * `npm run bench:extraction -- --corpus DIR --out FILE`: what we read in each page of a corpus, for its scorer.
@@ -28,11 +28,12 @@ else await printTables(values.corpora);
 
 function writePredictions(corpus: string, out: string): void {
   const fetchedAt = new Date().toISOString();
-  const pages = readCorpus(corpus);
-  const predictions = Object.fromEntries(pages.map((page) => [page.id, predict(page, fetchedAt)]));
+  const predictions: Record<string, Prediction> = {};
+  for (const page of readCorpus(corpus)) predictions[page.id] = predict(page, fetchedAt);
   writeFileSync(out, `${JSON.stringify(predictions, null, 1)}\n`);
-  const failed = Object.values(predictions).filter(({ error }) => error !== undefined).length;
-  console.error(`${pages.length} pages, ${failed} without an article, written to ${out}`);
+  const all = Object.values(predictions);
+  const failed = all.filter(({ error }) => error !== undefined).length;
+  console.error(`${all.length} pages, ${failed} without an article, written to ${out}`);
 }
 
 /** Loaded only here: writing predictions needs none of the peers. */

@@ -44,7 +44,7 @@ export async function compare(folder: string): Promise<Comparison> {
 }
 
 async function compareCosts(dir: string) {
-  const speed = await timeInterleaved(EXTRACTORS, readCorpus(dir), ROUNDS);
+  const speed = await timeInterleaved(EXTRACTORS, [...readCorpus(dir)], ROUNDS);
   const peaks = ["nothing", ...EXTRACTORS.map(({ name }) => name)].map((name) => {
     const args = ["--max-old-space-size=4000", join(import.meta.dirname, "memory.ts"), name, dir];
     return [name, Number(execFileSync(process.execPath, args).toString())] as const;

@@ -9,15 +9,14 @@ export interface CorpusPage {
 
 const ENDING = ".html";
 
-/** A corpus's pages as published. Of its labels nothing is read but the pages' addresses. */
-export function readCorpus(folder: string): CorpusPage[] {
+/** A corpus's pages as published, each read when it is asked for. Of its labels nothing is read but the pages' addresses. */
+export function* readCorpus(folder: string): Generator<CorpusPage> {
   const urls = readUrls(join(folder, "labels.json"));
-  return readdirSync(join(folder, "html"))
-    .filter((file) => file.endsWith(ENDING))
-    .map((file) => {
-      const id = file.slice(0, -ENDING.length);
-      return { id, bytes: readFileSync(join(folder, "html", file)), url: urls.get(id) };
-    });
+  for (const file of readdirSync(join(folder, "html"))) {
+    if (!file.endsWith(ENDING)) continue;
+    const id = file.slice(0, -ENDING.length);
+    yield { id, bytes: readFileSync(join(folder, "html", file)), url: urls.get(id) };
+  }
 }
 
 function readUrls(file: string): Map<string, string> {

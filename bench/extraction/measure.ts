@@ -3,7 +3,7 @@ import type { Extractor, Read } from "./extractors.ts";
 import type { Prediction } from "./predict.ts";
 
 /** A crash is an answer without an article, as the scorer counts it. */
-export async function predictAll(extractor: Extractor, pages: readonly CorpusPage[]) {
+export async function predictAll(extractor: Extractor, pages: Iterable<CorpusPage>) {
   const read = await extractor.load();
   const predictions: Record<string, Prediction> = {};
   for (const page of pages) predictions[page.id] = await attempt(read, page);

@@ -20,7 +20,7 @@ export function printComparison({ quality, speed, peakMegabytes }: Comparison): 
   return [
     table(["corpus", "extractor", ...COLUMNS], rows),
     table(["", "median ms a page", "p95", "× parse5 alone", "peak MB"], costs),
-    `Node and the pages alone: ${peakMegabytes.nothing} MB.`,
+    `Node and what all share alone: ${peakMegabytes.nothing} MB.`,
   ].join("\n\n");
 }
 
