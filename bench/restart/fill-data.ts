@@ -74,7 +74,7 @@ async function fillArticles(
 
 /** As the folder of blobs has it, without its care for power cuts. */
 function writeBody(directory: string, record: ReturnType<typeof makeEntry>): void {
-  const folder = join(directory, "blobs", "bodies", record.id.slice(0, 2), record.id);
+  const folder = join(directory, "blobs", "bodies", record.id.slice(0, 2));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, record.contentHash ?? ""), makeBody(record));
+  writeFileSync(join(folder, `${record.id}~${record.contentHash}`), makeBody(record));
 }

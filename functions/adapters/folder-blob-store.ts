@@ -11,9 +11,10 @@ export function createFolderBlobStore(root: string): BlobStore {
   return {
     async getBlob(key) {
       try {
-        return await readFile(toPath(root, key));
+        return (
+          (await readIfThere(toPath(root, key))) ?? (await readIfThere(toFormerPath(root, key)))
+        );
       } catch (error) {
-        if (isMissing(error)) return undefined;
         throw toStoreError(error, root);
       }
     },
@@ -27,19 +28,51 @@ export function createFolderBlobStore(root: string): BlobStore {
     },
     async deleteBlob(key) {
       try {
-        await rm(toPath(root, key), { force: true });
+        await removeIfThere(toPath(root, key));
+        await removeIfThere(toFormerPath(root, key));
       } catch (error) {
-        if (!isMissing(error)) throw toStoreError(error, root);
+        throw toStoreError(error, root);
       }
     },
   };
 }
 
-/** `bodies/ab12…/x` lies in `bodies/ab/ab12…/x`: no directory holds hundreds of thousands of names. */
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/**
+ * `bodies/ab12…/x` is the file `bodies/ab/ab12…~x`: no directory holds hundreds of thousands of names, and none is made for
+ * a file or two. Names have 255 characters at most, and `~` is in no key.
+ */
 function toPath(root: string, key: string): string {
   checkBlobKey(key);
   const [first = "", second, ...rest] = key.split("/");
   if (second === undefined) return join(root, first);
+  const name = [second, ...rest].join("~");
+  return name.length > LONGEST_NAME
+    ? toFormerPath(root, key)
+    : join(root, first, second.slice(0, 2), name);
+}
+
+const LONGEST_NAME = 200;
+
+/** As it was, and is for long names: a directory for each part. */
+function toFormerPath(root: string, key: string): string {
+  const [first = "", second = "", ...rest] = key.split("/");
   return join(root, first, second.slice(0, 2), second, ...rest);
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createFolderBlobStore } from "../../functions/adapters/folder-blob-store.ts";
@@ -17,7 +17,24 @@ describe("folder blob store", () => {
     expect(readdirSync(join(root, "bodies"))).toEqual(["ab", "cd"]);
     const files = readdirSync(root, { recursive: true, withFileTypes: true });
     const names = files.filter((file) => file.isFile()).map(({ name }) => name);
-    expect(names.toSorted()).toEqual(["1", "2", "3"]);
+    expect(names.toSorted()).toEqual(["ab12~1", "ab34~2", "cd56~3"]);
+  });
+
+  it("finds and deletes what lies where it was put formerly, and what has too long a name", async () => {
+    const root = makeDirectory();
+    const store = createFolderBlobStore(root);
+    const former = join(root, "bodies", "ab", "ab12");
+    mkdirSync(former, { recursive: true });
+    writeFileSync(join(former, "1"), "先前");
+    expect(String(await store.getBlob("bodies/ab12/1"))).toBe("先前");
+    await store.putBlob("bodies/ab12/1", Buffer.from("now"), "text/plain");
+    expect(String(await store.getBlob("bodies/ab12/1"))).toBe("now");
+    await store.deleteBlob("bodies/ab12/1");
+    expect(await store.getBlob("bodies/ab12/1")).toBeUndefined();
+
+    const long = `bodies/${"a".repeat(150)}/${"b".repeat(150)}`;
+    await store.putBlob(long, Buffer.from("long"), "text/plain");
+    expect(String(await store.getBlob(long))).toBe("long");
   });
 
   it("says where files cannot be written", async () => {
