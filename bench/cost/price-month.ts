@@ -1,3 +1,4 @@
+import { FEED_CACHING } from "../../functions/web/send-document.ts";
 import type { Counts, Piece } from "./count-operations.ts";
 
 export interface Plan {
@@ -5,16 +6,18 @@ export interface Plan {
   readonly sources: number;
   readonly minutes: number;
   readonly articlesADay: number;
+  /** How often readers ask for each source's feed. */
+  readonly readsAnHour: number;
 }
 
 /** What one month asks of AWS, by what it is billed for. */
-type Usage = Readonly<Record<keyof typeof PRICES, number>>;
+export type Usage = Readonly<Record<keyof typeof PRICES, number>>;
 
 /**
  * List prices of us-east-1 in dollars, without tax, and what of a month the lasting free tier gives (not that of a new
  * account). On demand, DynamoDB has no free requests: its 25 free units are for provisioned tables.
  */
-const PRICES = {
+export const PRICES = {
   "DynamoDB writes": { price: 0.625e-6, free: 0 },
   "DynamoDB reads": { price: 0.125e-6, free: 0 },
   "DynamoDB storage, GB": { price: 0.25, free: 25 },
@@ -35,58 +38,139 @@ const PRICES = {
 } as const;
 
 const MINUTES = 30 * 24 * 60;
+const SECONDS = 60 * MINUTES;
 
-/** An origin that answers in half a second, a work of a tenth on a third of a core, five calls of DynamoDB. */
-const VISIT_SECONDS = 0.7;
+/** functions/usecases/schedule-crawls.ts, infra/constructs/crawl-pipeline.ts */
+const GROUPS_A_MINUTE = 4;
+const BATCH = 5;
+/** How full a batch is where there is enough: pollers ask side by side, and a queue answers with a part of what it holds. */
+const FILL = 0.7;
+/** An origin that answers in half a second, the slowest of a batch a little later, four calls of DynamoDB. */
+const CRAWL_SECONDS = 0.75;
+/** As a crawl, and a page of forty kilobytes read on a third of a core. */
+const ARTICLE_SECONDS = 0.9;
+/** Of a message that comes before its host's slot is free, and is sent again. */
+const DEFER_SECONDS = 0.05;
+const TICK_SECONDS = 0.1;
+const CLAIM_SECONDS = 0.001;
 const CRAWLER_GB = 0.5;
-/** As Lambda's pollers find them: of the five that a batch may hold. */
-const MOST_A_BATCH = 5;
-/** Five pollers a queue, each waiting up to 20 s. */
+const SERVE_GB = 1;
+const POLL_SECONDS = 0.02;
+const RENDER_SECONDS = 0.3;
+/** Two queues, five pollers each, each asking for 20 s at a time. */
 const IDLE_RECEIVES = 2 * 5 * 3 * MINUTES;
+/** What a tick reads of the lists of what is due: half a unit for each of ten parts at least, and so much a source. */
+const LIST_UNITS = 5;
+const DUE_BYTES = 110;
+const READ_UNIT_BYTES = 4096;
+/** A line a message, a tick or a request, as they are logged. */
 const LOG_BYTES = 600;
-/** A page compressed, its article, and its share of renderings. */
+/** Of an article: its page compressed, its body, its share of renderings; and in the table with its places. */
 const BLOB_BYTES = 40_000;
-/** Each source's feed is asked for every 15 minutes by readers behind a cache of five; half of its answers are 304. */
-const POLLS = MINUTES / 15;
+const ITEM_BYTES = 2_000;
+const MAX_AGE = /max-age=(\d+)/;
+
+/**
+ * CloudFront asks us again when what it keeps is older than we allow, and a reader comes: on average once a `max-age` and
+ * the time till the next reader. Readers behind a second edge location would be a second cache; here all are behind one.
+ */
+function originPolls({ sources, readsAnHour }: Plan): number {
+  const keptMinutes = Number(MAX_AGE.exec(FEED_CACHING)?.[1]) / 60;
+  return (sources * MINUTES) / (keptMinutes + 60 / readsAnHour);
+}
 
 export function useMonth(plan: Plan, counts: Record<Piece, Counts>): Usage {
-  const crawls = (plan.sources * MINUTES) / plan.minutes;
-  const articles = plan.sources * plan.articlesADay * 30;
-  const polls = plan.sources * POLLS;
-  const rendered = Math.min(polls, articles);
+  const { crawls, articles, polls, rendered, messages, calls, seconds } = workOf(plan, counts);
   const sum = (field: keyof Counts) =>
     crawls * counts["unchanged crawl"][field] +
     articles * counts["article, with all later looks at it"][field] +
     MINUTES * counts.tick[field] +
     polls * counts["feed, unchanged"][field] +
     rendered * counts["feed, rendered"][field];
-  const messages = sum("messages");
-  const batches = messages / Math.min(MOST_A_BATCH, Math.max(1, crawls / MINUTES));
-  const tickSeconds = 0.1 + (0.004 * crawls) / MINUTES;
-  const kept = 3 * articles * BLOB_BYTES;
+  const itemGb = (12 * articles * ITEM_BYTES) / 1e9;
+  const listUnits = LIST_UNITS + (plan.sources * DUE_BYTES) / READ_UNIT_BYTES / 2;
   return {
     "DynamoDB writes": sum("writeUnits"),
-    "DynamoDB reads": sum("readUnits") + MINUTES,
-    "DynamoDB storage, GB": (12 * articles * 3000) / 1e9,
-    "DynamoDB backups, GB": (12 * articles * 3000) / 1e9,
-    "Lambda GB-seconds, arm64":
-      batches * VISIT_SECONDS * CRAWLER_GB +
-      MINUTES * tickSeconds * CRAWLER_GB +
-      polls * 0.02 +
-      rendered * 0.3,
-    "Lambda requests": batches + MINUTES + polls,
-    "SQS requests": messages / 10 + 2 * batches + IDLE_RECEIVES,
+    "DynamoDB reads": sum("readUnits") + MINUTES * listUnits,
+    "DynamoDB storage, GB": itemGb,
+    "DynamoDB backups, GB": itemGb,
+    "Lambda GB-seconds, arm64": seconds.crawling * CRAWLER_GB + seconds.serving * SERVE_GB,
+    "Lambda requests": calls + MINUTES + polls,
+    "SQS requests": crawls / 10 + messages + 2 * calls + IDLE_RECEIVES,
     "S3 puts": sum("puts"),
     "S3 gets": sum("gets"),
-    "S3 storage, GB": kept / 1e9,
+    "S3 storage, GB": (3 * articles * BLOB_BYTES) / 1e9,
     "Scheduler calls": MINUTES,
-    "Logs, GB": ((messages + MINUTES + polls) * LOG_BYTES) / 1e9,
+    "Logs, GB": ((crawls + messages + MINUTES + 2 * polls) * LOG_BYTES) / 1e9,
     Alarms: 8,
     "Metrics of our own": 1,
     Dashboards: 1,
     "API requests": polls,
-    "CloudFront requests": polls * 3,
+    "CloudFront requests": plan.sources * plan.readsAnHour * 24 * 30,
   };
+}
+
+/** How often a month each thing is done, and how long functions run for it. `messages` are those of articles. */
+function workOf(plan: Plan, counts: Record<Piece, Counts>) {
+  const crawls = (plan.sources * MINUTES) / plan.minutes;
+  const articles = plan.sources * plan.articlesADay * 30;
+  const polls = originPolls(plan);
+  const rendered = Math.min(polls, articles);
+  const together = (FILL * crawls) / MINUTES / GROUPS_A_MINUTE;
+  const batches = crawls / Math.min(FILL * BATCH, Math.max(1, together));
+  const each = counts["article, with all later looks at it"];
+  const [visits, messages] = [articles * each.requests, articles * each.messages];
+  const crawling =
+    batches * CRAWL_SECONDS +
+    visits * ARTICLE_SECONDS +
+    Math.max(0, messages - visits) * DEFER_SECONDS +
+    MINUTES * TICK_SECONDS +
+    crawls * CLAIM_SECONDS;
+  const serving = polls * POLL_SECONDS + rendered * RENDER_SECONDS;
+  const calls = batches + messages;
+  return { crawls, articles, polls, rendered, messages, calls, seconds: { crawling, serving } };
+}
+
+/** What `capacity=provisioned` gives the table; infra/constructs/storage.ts. A third is left for what comes at once. */
+const FIXED_UNITS = { "DynamoDB writes": 18, "DynamoDB reads": 20 } as const;
+const USABLE = 0.67;
+
+/** The same month on a table of the units that AWS gives for nothing; nothing where these cannot carry it. */
+export function onFixedUnits(usage: Usage): Usage | undefined {
+  const names = ["DynamoDB writes", "DynamoDB reads"] as const;
+  const isCarried = names.every((name) => usage[name] / SECONDS <= USABLE * FIXED_UNITS[name]);
+  return isCarried ? { ...usage, "DynamoDB writes": 0, "DynamoDB reads": 0 } : undefined;
+}
+
+/** What a thousand of each piece cost at the list, without what is free: work, storage of a month, requests. */
+export function priceThousand(counts: Record<Piece, Counts>): Record<string, number> {
+  const { price: write } = PRICES["DynamoDB writes"];
+  const { price: read } = PRICES["DynamoDB reads"];
+  const gbSecond = PRICES["Lambda GB-seconds, arm64"].price;
+  const call = PRICES["Lambda requests"].price;
+  const message = PRICES["SQS requests"].price;
+  const store = ({ writeUnits, readUnits, puts, gets }: Counts) =>
+    writeUnits * write +
+    readUnits * read +
+    puts * PRICES["S3 puts"].price +
+    gets * PRICES["S3 gets"].price;
+  const article = counts["article, with all later looks at it"];
+  const crawlCall = CRAWL_SECONDS * CRAWLER_GB * gbSecond + call + 2 * message;
+  const poll = POLL_SECONDS * SERVE_GB * gbSecond + call + PRICES["API requests"].price;
+  const each = {
+    "unchanged crawls, alone": store(counts["unchanged crawl"]) + crawlCall + message / 10,
+    "unchanged crawls, batches filled":
+      store(counts["unchanged crawl"]) + crawlCall / (FILL * BATCH) + message / 10,
+    "articles, with all later looks at them":
+      store(article) +
+      article.messages * (call + 3 * message) +
+      article.requests * ARTICLE_SECONDS * CRAWLER_GB * gbSecond,
+    "reads of a feed that CloudFront has": PRICES["CloudFront requests"].price,
+    "reads of a feed that come to us": store(counts["feed, unchanged"]) + poll,
+    "renderings of a feed":
+      store(counts["feed, rendered"]) + poll + RENDER_SECONDS * SERVE_GB * gbSecond,
+  };
+  return Object.fromEntries(Object.entries(each).map(([name, price]) => [name, 1000 * price]));
 }
 
 export interface Bill {

@@ -27,8 +27,8 @@ export function createDynamoDbArticleStore(
       return found.map(parse).filter((record) => record !== undefined);
     },
     /** The places in the feeds come first: one without its article is passed over, an article without would be lost. */
-    async saveArticle(record) {
-      await entries.add(record);
+    async saveArticle(record, before) {
+      await entries.add(record, before);
       const places = toPlaces(record);
       const save = { key: toKey(record.id), places, record: fitArticle(record), packed: true };
       const isSaved = await saveRecord(items, save);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isHistory } from "../core/history.ts";
 import type { ArticleRecord } from "../core/records.ts";
 import type { EntryQuery, FeedScope } from "../usecases/ports.ts";
@@ -6,8 +7,8 @@ import { listRecords } from "./dynamodb-records.ts";
 import type { ItemKey } from "./dynamodb-table.ts";
 
 interface Entries {
-  /** Writes an entry's places; for another record nothing. */
-  add(record: ArticleRecord): Promise<void>;
+  /** Writes an entry's places; for another record nothing, nor for an entry that has them since `before`. */
+  add(record: ArticleRecord, before?: ArticleRecord): Promise<void>;
   /** Takes the places of what will never be an entry again away; where that fails they are passed over. */
   removeGone(record: ArticleRecord): Promise<void>;
   list(query: EntryQuery): Promise<ArticleRecord[]>;
@@ -52,9 +53,10 @@ export function createEntries(items: Items, { toKey, parse }: ArticleAccess): En
     });
 
   return {
-    async add(record) {
+    async add(record, before) {
       const places = toPlaces(record);
       if (record.state !== "entered" || places.length === 0) return;
+      if (before?.state === "entered" && isDeepStrictEqual(toPlaces(before), places)) return;
       const writes = places.map(({ PK, SK }) => items.put({ PK, SK }));
       const months = isHistory(record) ? [] : [addMonth(monthOf(record.enteredAt ?? ""))];
       await Promise.all([...months, ...writes]);

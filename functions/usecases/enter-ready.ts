@@ -32,8 +32,9 @@ export async function enterReady(
   const [first] = entered;
   if (first === undefined) return;
   await touchFeeds(first, deps);
-  await inParallel(entered, async ({ nextAttemptAt: _, ...told }) => {
-    await deps.articles.saveArticle({ ...told, revision: told.revision + 1 });
+  await inParallel(entered, async (untold) => {
+    const { nextAttemptAt: _, ...told } = untold;
+    await deps.articles.saveArticle({ ...told, revision: told.revision + 1 }, untold);
   });
 }
 

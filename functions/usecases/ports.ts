@@ -126,8 +126,11 @@ export interface EntryQuery {
 export interface ArticleStore {
   /** Those that are stored, in no particular order; any number of ids, repeated ones once. */
   getArticles(ids: readonly string[]): Promise<ArticleRecord[]>;
-  /** As `saveSource`: the stored revision must be one less. */
-  saveArticle(record: ArticleRecord): Promise<boolean>;
+  /**
+   * As `saveSource`: the stored revision must be one less. With `before`, what was read and is stored, a store need not
+   * write again where an entry stands in the feeds.
+   */
+  saveArticle(record: ArticleRecord, before?: ArticleRecord): Promise<boolean>;
   /** Articles in state `entered`. */
   listEntries(query: EntryQuery): Promise<ArticleRecord[]>;
   /** Those whose `nextAttemptAt` is not after `now`, longest due first, over all sources. */

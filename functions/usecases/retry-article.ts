@@ -70,5 +70,6 @@ export async function saveArticle(
   change: Partial<ArticleRecord>,
   { articles }: CrawlDependencies,
 ): Promise<void> {
-  await articles.saveArticle({ ...record, ...change, revision: record.revision + 1 });
+  const changed = { ...record, ...change, revision: record.revision + 1 };
+  await articles.saveArticle(changed, record);
 }

@@ -38,16 +38,13 @@ export async function storeArticle(
 }
 
 async function confirmUnchanged(
-  { record: { doubted: _, ...record }, page, parts }: ReadArticle,
+  { record, page, parts }: ReadArticle,
   deps: CrawlDependencies,
 ): Promise<"unchanged"> {
-  await deps.articles.saveArticle({
-    ...record,
-    revision: record.revision + 1,
-    validators: validatorsOf(page),
-    parts,
-    visitedAt: deps.clock.now().toISOString(),
-  });
+  const { doubted: _, ...rest } = record;
+  const looked = { validators: validatorsOf(page), visitedAt: deps.clock.now().toISOString() };
+  const changed = { ...rest, ...looked, parts, revision: record.revision + 1 };
+  await deps.articles.saveArticle(changed, record);
   return "unchanged";
 }
 

@@ -27,10 +27,8 @@ export function isUntold({ state, nextAttemptAt }: ArticleRecord): boolean {
 }
 
 /** Tells the feeds first: what is not due any more has been told. */
-export async function tellEntry(
-  { nextAttemptAt: _, slotAt: __, ...entry }: ArticleRecord,
-  deps: TellDependencies,
-): Promise<void> {
+export async function tellEntry(untold: ArticleRecord, deps: TellDependencies): Promise<void> {
+  const { nextAttemptAt: _, slotAt: __, ...entry } = untold;
   await touchFeeds(entry, deps);
-  await deps.articles.saveArticle({ ...entry, revision: entry.revision + 1 });
+  await deps.articles.saveArticle({ ...entry, revision: entry.revision + 1 }, untold);
 }

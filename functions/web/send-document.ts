@@ -6,7 +6,7 @@ import { acceptableEncodings } from "./accept-encoding.ts";
 import { COMMON_HEADERS } from "./common-headers.ts";
 import { entityTag, findUnchanged } from "./conditional.ts";
 
-const FEED_CACHING = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
+export const FEED_CACHING = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
 const ARCHIVE_CACHING = "public, max-age=31536000, immutable";
 
 interface Place {

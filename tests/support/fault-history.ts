@@ -35,8 +35,8 @@ export function recordHistory(ports: SpoiltPorts, site: FaultSite): History {
     ...ports,
     articles: {
       ...articles,
-      async saveArticle(record) {
-        const isSaved = await articles.saveArticle(record);
+      async saveArticle(record, before) {
+        const isSaved = await articles.saveArticle(record, before);
         if (isSaved) await checkArticle(record, history, ports);
         return isSaved;
       },
