@@ -61,9 +61,13 @@ function joinGroup(
   return joined;
 }
 
-/** A picture between two lines is none. */
+/** A picture between two lines is none. Asked of a paragraph that grows: it looks no further than the first words. */
 function isVerseLine(line: HtmlElement): boolean {
-  return line.tagName === "p" && weightOf(line) > 0;
+  if (line.tagName !== "p") return false;
+  for (const node of descendants(line)) {
+    if (isText(node) && measureText(node.value).weight > 0) return true;
+  }
+  return false;
 }
 
 /** Where some lines are parted by two `<br>`, one `<br>` is only a new line. */
