@@ -1,4 +1,4 @@
-import { DATE_FORMS, type PrintedDay } from "./date-forms.ts";
+import { DATE_FORMS, type DateForm, type PrintedDay } from "./date-forms.ts";
 
 /** A day found in a text. Without a year it is the latest such day that has been. */
 export interface DayMatch {
@@ -7,13 +7,26 @@ export interface DayMatch {
   readonly day: PrintedDay;
 }
 
+/** As machines write it: nothing but the first form can be in it. */
+const ISO =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO_FORM = DATE_FORMS.slice(0, 1);
 const CJK = /[\u3000-\uffff]/;
 
 /** Days in the order of the text, none inside another. `text` has ASCII digits. */
 export function findDays(text: string, language = ""): readonly DayMatch[] {
+  const whole = ISO.test(text) ? findByForms(text, language, ISO_FORM) : [];
+  return whole.length > 0 ? whole : findByForms(text, language, DATE_FORMS);
+}
+
+function findByForms(
+  text: string,
+  language: string,
+  forms: readonly DateForm[],
+): readonly DayMatch[] {
   const found: DayMatch[] = [];
   const mayBeCjk = CJK.test(text);
-  for (const { needs, isCjk, pattern, read } of DATE_FORMS) {
+  for (const { needs, isCjk, pattern, read } of forms) {
     if ((isCjk && !mayBeCjk) || !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) addIfFree(found, match, read(match, language));
   }

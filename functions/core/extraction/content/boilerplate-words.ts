@@ -91,6 +91,7 @@ const REASONS = new Map(
 
 const HUMP = /(?<=[a-z])(?=[A-Z])/g;
 const SEPARATOR = /[^a-z0-9]+/;
+const UPPER = /[A-Z\u0080-\uffff]/;
 const SEVERAL_WORDS = /[^a-z0-9]/;
 /** `has-sidebar`, `no-comments`, `with-ads` tell of something else than the element itself. */
 const ABOUT_OTHERS = new Set(
@@ -117,7 +118,7 @@ export function boilerplateByName(name: string): CutReason | undefined {
 /** Words and pairs of words of one class: `articleShareBar` has `share`, `bar`, `share-bar`, … */
 function tokenReason(token: string): CutReason | undefined {
   if (!SEVERAL_WORDS.test(token)) return wordReason(token);
-  const words = token.replace(HUMP, "-").toLowerCase().split(SEPARATOR);
+  const words = wordsOf(token);
   if (ABOUT_OTHERS.has(words[0] ?? "")) return undefined;
   if (STATES.has(words.at(-1) ?? "")) return undefined;
   for (let i = 0; i < words.length; i += 1) {
@@ -126,6 +127,11 @@ function tokenReason(token: string): CutReason | undefined {
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+function wordsOf(token: string): readonly string[] {
+  const parted = UPPER.test(token) ? token.replace(HUMP, "-").toLowerCase() : token;
+  return parted.split(SEPARATOR);
 }
 
 function wordReason(word: string): CutReason | undefined {

@@ -72,7 +72,6 @@ function siteOf(host: string): string {
 const REGISTRY = /^(?:com?|net|org|gov|edu|ac|ne|or|go|gob|gouv)$/;
 
 function withoutHash(url: URL): string {
-  const copy = new URL(url);
-  copy.hash = "";
-  return copy.href;
+  const [address = ""] = url.href.split("#", 1);
+  return address;
 }

@@ -12,6 +12,9 @@ const LABEL = new RegExp(
   `(?:^|[\\t|•·–—,.(-]\\s?|(?<=\\d)\\s)(?:(${STRONG})|${WEAK})(?:\\s?[:：]\\s?|\\s{1,3}|\\t)(?=["“„]?[\\p{Lu}\\p{Lo}\\p{N}]|\\t)`,
   "iuy",
 );
+/** How every label ends: looked for first, because it costs less. */
+const MAY_HAVE_LABEL =
+  /(?:by|von|par|por|di|da|door|av|af|text[eo]?|words|текст|foto|bild)(?:er|s)?[\s:：]|autor|author|auteur|redaktion|napsal|автор/iu;
 const LABEL_ALONE = new RegExp(`^(?:${STRONG}|${WEAK})\\s?[:：]?$`, "iu");
 const USERNAME =
   /^[\t\s]{0,3}(\p{Script=Han}{2,12}|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{2,30})(?=$|\s?[\t|•·–—,(]|\s(?:on|am|le|el|at|um|vom|il|-)\s)/iu;
@@ -30,7 +33,7 @@ const WHOLE = 25;
 
 /** "By Jane Doe and John Roe, Staff Writers", "von …", "Par …", "Autor: …". */
 export function readWesternLine(text: string): BylineReading {
-  if (text.length > MAX_LINE) return NOTHING_READ;
+  if (text.length > MAX_LINE || !MAY_HAVE_LABEL.test(text)) return NOTHING_READ;
   for (const label of labelsIn(text, LABEL)) {
     const rest = text.slice(label.index + label[0].length);
     const isWeak = label[1] === undefined;
