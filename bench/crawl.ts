@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 
 /**
  * `npm run bench:crawl`: articles a second from a loopback site to stored, pace off, on one core, beside Crawlee with
- * Readability: the same pages, one run, the two in turn. `--pages N` (2000), `--rounds N` (3), `--only tidings`, `--json`.
+ * Readability: the same pages, one run, the two in turn. `--pages N` (2000), `--rounds N` (3), `--only tidings`, `--json`. Of
+ * Tidings the memory is shown after each 2,000 articles.
  */
 const { values } = parseArgs({
   options: {
@@ -20,7 +21,11 @@ const { values } = parseArgs({
 interface Run {
   readonly articles: number;
   readonly seconds: number;
+  /** Of all its threads. */
+  readonly cpuSeconds: number;
   readonly peakMb: number;
+  /** Memory while it ran, of Tidings only. */
+  readonly samples?: readonly object[];
 }
 
 const names = ["tidings", "crawlee"].filter(
@@ -55,8 +60,23 @@ function report(runs: ReadonlyMap<string, readonly Run[]>): void {
     const rates = all.map(({ articles, seconds }) => articles / seconds).sort((a, b) => a - b);
     const median = rates[Math.floor(rates.length / 2)] ?? 0;
     const peakMb = Math.max(...all.map((run) => run.peakMb));
-    return { name, articles: all[0]?.articles, perSecond: Math.round(median * 10) / 10, peakMb };
+    const cpuMs = Math.min(...all.map((run) => (run.cpuSeconds / run.articles) * 1000));
+    const { articles, samples = [] } = all[0] ?? {};
+    return { name, articles, perSecond: round(median), cpuMs: round(cpuMs), peakMb, samples };
   });
   if (values.json) console.log(JSON.stringify(rows));
-  else console.table(rows);
+  else printTables(rows);
+}
+
+interface Row {
+  readonly samples: readonly object[];
+}
+
+function printTables(rows: readonly Row[]): void {
+  console.table(rows.map(({ samples: _, ...row }) => row));
+  for (const { samples } of rows) if (samples.length > 0) console.table(samples);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -1,5 +1,6 @@
 import type { Backlog } from "../core/backlog.ts";
 import type { ArticleRecord, SourceRecord } from "../core/records.ts";
+import { estimateProgress, isAwaited, isOfBacklog, isWaiting } from "./backlog-progress.ts";
 import { changeBacklog, isOver } from "./backlog-state.ts";
 import { type EnterDependencies, enterReady } from "./enter-ready.ts";
 import { orderBacklog } from "./order-backlog.ts";
@@ -17,6 +18,9 @@ const EARLY_MS = 60_000;
 /** Within this all of them find places that no feed has sealed yet. */
 const SOON_MS = 8 * 60_000;
 const SEALED_MS = 13 * 60_000;
+
+/** One that comes late is placed among all that have entered: where these are more, it is waited for. */
+const MANY = 1_000;
 
 /** Within what no feed has sealed yet. */
 const SPREAD_MS = 10 * 60_000;
@@ -95,10 +99,9 @@ async function mustWaitOn(
   if (backlog.awaits.length > 0) return true;
   const elapsedMs = now.getTime() - Date.parse(backlog.since);
   if (backlog.entered !== undefined || elapsedMs < EARLY_MS) return isWaiting(source, deps);
-  const members = await listMembers(source, deps, (record) => isReady(record) || isAwaited(record));
-  const ready = members.filter(isReady).length;
-  const awaited = members.length - ready;
-  return awaited > 0 && elapsedMs * awaited > SOON_MS * ready;
+  const { ready, awaited } = await estimateProgress(source, deps);
+  if (ready + awaited > MANY) return isWaiting(source, deps);
+  return elapsedMs * awaited > SOON_MS * ready;
 }
 
 async function enterWave(
@@ -161,26 +164,7 @@ function placeBetween(newer: string | undefined, older: string | undefined): str
   return new Date(Math.floor((top + bottom) / 2)).toISOString();
 }
 
-/** Its page has not been asked for; one that failed is not waited for. */
-function isAwaited({ state, readyAt, attempts }: ArticleRecord): boolean {
-  return state === "pending" && readyAt === undefined && attempts === 0;
-}
-
 const PAGE = 100;
-
-/** Looks no further than to the first one, which is mostly among the first few: ids are in no order. */
-async function isWaiting(
-  { key }: SourceRecord,
-  { articles }: SettleDependencies,
-): Promise<boolean> {
-  let after: string | undefined;
-  for (let limit = 3; ; limit = Math.min(PAGE, limit * 4)) {
-    const records = await articles.listSourceArticles(key, limit, after);
-    if (records.some((record) => isOfBacklog(record) && isAwaited(record))) return true;
-    if (records.length < limit) return false;
-    after = records.at(-1)?.id;
-  }
-}
 
 async function listMembers(
   { key }: SourceRecord,
@@ -195,10 +179,6 @@ async function listMembers(
     if (records.length < PAGE) return found;
     after = records.at(-1)?.id;
   }
-}
-
-function isOfBacklog({ cameWith }: ArticleRecord): boolean {
-  return cameWith === "first-crawl";
 }
 
 function later(a: string, b: string): string {
