@@ -5,6 +5,7 @@ import type { Message } from "../core/messages.ts";
 import { toQueueBody } from "../core/queue-body.ts";
 import type { MessageQueue, OutgoingMessage } from "../usecases/ports.ts";
 import { createBury } from "./sqlite-dead-letters.ts";
+import { createSettle, makeReceipt, type Settlement } from "./sqlite-settle.ts";
 import { inTransaction, prepare, type Statement } from "./sqlite-statements.ts";
 
 export type QueueName = Message["kind"];
@@ -14,12 +15,6 @@ export interface ReceiveRequest {
   readonly most: number;
   /** How long nobody else gets what is received here. */
   readonly visibilityMs: number;
-}
-
-export interface Settlement {
-  readonly receipt: string;
-  /** Absent: it is done and never comes again. */
-  readonly againAfterMs?: number;
 }
 
 export interface QueueCounts {
@@ -64,11 +59,6 @@ export function createSqliteQueue(
     `INSERT INTO messages (id, queue, body, sent_at, visible_at)
      VALUES ($id, $queue, $body, $now, $now + $delayMs)`,
   );
-  const remove = prepare(db, "DELETE FROM messages WHERE receipt = $receipt");
-  const giveBack = prepare(
-    db,
-    "UPDATE messages SET visible_at = $at, receipt = NULL WHERE receipt = $receipt",
-  );
   const first = prepare(db, "SELECT min(visible_at) AS at FROM messages WHERE queue = $queue");
   const note = prepare(db, "UPDATE messages SET failure = $reason WHERE id = $id");
   const recover = prepare(
@@ -85,15 +75,7 @@ export function createSqliteQueue(
       for (const listener of listeners) listener();
     },
     receive: createReceive(db, now),
-    settle(settlements) {
-      const at = now();
-      inTransaction(db, () => {
-        for (const { receipt, againAfterMs } of settlements) {
-          if (againAfterMs === undefined) remove.run({ $receipt: receipt });
-          else giveBack.run({ $receipt: receipt, $at: at + againAfterMs });
-        }
-      });
-    },
+    settle: createSettle(db, now),
     noteFailure: (id, reason) => void note.run({ $id: id, $reason: reason.slice(0, MOST_REASON) }),
     recover: () => recover.run({ $now: now() }),
     counts: createCounts(db, now),
@@ -131,8 +113,8 @@ function createReceive(db: DatabaseSync, now: () => number): SqliteQueue["receiv
       const [dead, alive] = [rows.filter(isSpent), rows.filter((row) => !isSpent(row))];
       for (const { id } of dead) bury(String(id), at);
       return alive.flatMap(({ id }) => {
-        const receipt = randomUUID();
         const $id = String(id);
+        const receipt = makeReceipt($id);
         const row = take.get({ $id, $now: at, $until: at + visibilityMs, $receipt: receipt });
         return row === undefined ? [] : [toSqsRecord(row)];
       });
