@@ -41,7 +41,7 @@ const MINUTES = 30 * 24 * 60;
 const SECONDS = 60 * MINUTES;
 
 /** functions/usecases/schedule-crawls.ts, infra/constructs/crawl-pipeline.ts */
-const GROUPS_A_MINUTE = 4;
+const GROUPS_A_MINUTE = 12;
 const BATCH = 5;
 /** How full a batch is where there is enough: pollers ask side by side, and a queue answers with a part of what it holds. */
 const FILL = 0.7;

@@ -50,8 +50,8 @@ const CLAIM_MS = 20 * 60_000;
  */
 const AHEAD_MS = 75_000;
 
-/** What has no slot to keep comes together, so that one call of a function takes several. */
-const TOGETHER_S = 15;
+/** What has no slot to keep comes together, so that one call of a function takes several; more would be in the slots' way. */
+const TOGETHER_S = 5;
 
 /** One kind of due items, a page at a time. */
 interface Kind<T> {

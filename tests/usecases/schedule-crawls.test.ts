@@ -56,7 +56,7 @@ describe("a tick", () => {
     await deps.articles.saveArticle(anArticle("later", { nextAttemptAt: later }));
     expect(await scheduleCrawls(deps)).toEqual({ sources: 1, articles: 1 });
     expect(deps.queue.readyInMs("crawl-source")).toBe(39_000);
-    expect(deps.queue.readyInMs("crawl-article")).toBe(45_000);
+    expect(deps.queue.readyInMs("crawl-article")).toBe(40_000);
     for (const kind of ["crawl-source", "crawl-article"] as const) {
       expect(deps.queue.counts(kind)).toMatchObject({ ready: 0, waiting: 1 });
     }
