@@ -35,6 +35,7 @@ export interface ComparedListing {
 /** States of articles that no feed has shown: they do not speak for the listing that shows them again. */
 const UNSEEN: ReadonlySet<ArticleRecord["state"]> = new Set(["pending", "held", "rejected"]);
 
+const HALF_A_DAY = 12 * 3_600_000;
 const SUSPECT_SHARE = 0.6;
 const SUSPECT_COUNT = 5;
 
@@ -79,7 +80,9 @@ interface CompareContext {
 
 function isNews({ published = "" }: DiscoveredLink, way: CompareContext["way"]): boolean {
   const { notBefore } = way ?? {};
-  return notBefore === undefined || !(Date.parse(published) < Date.parse(notBefore));
+  // A day without a time is taken at its noon, which is that day in every zone.
+  const at = Date.parse(published) + (published.length === 10 ? HALF_A_DAY : 0);
+  return notBefore === undefined || !(at < Date.parse(notBefore));
 }
 
 function toCandidates(links: readonly DiscoveredLink[], key: string): Candidate[] {

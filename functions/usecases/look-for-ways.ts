@@ -1,3 +1,4 @@
+import { offsetOfZone, zoneOfLanguage } from "../core/dates/zones.ts";
 import type { Discovery } from "../core/discovery/discovery.ts";
 import { waysToTry } from "../core/discovery/ways-to-try.ts";
 import type { ListingWay } from "../core/listing-way.ts";
@@ -17,6 +18,10 @@ export interface LookedPage {
 }
 
 const MOST_SHOWN = 100;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** `2021-03-23`. */
+const DAY_LENGTH = 10;
 
 /**
  * Once the page is read: begins a look at other ways to its articles, if it is time for one and there is something to look
@@ -40,7 +45,7 @@ export async function lookForWays(
     isEmpty,
     left: left.filter((way) => way.url !== url && way.url !== record.source.url),
     tried: [],
-    ...oldestOf(discovery),
+    ...oldestOf(discovery, record.source.timezone),
     ...(isEmpty && { title, language }),
   };
   if (look.left.length > 0) {
@@ -59,10 +64,27 @@ function withUsed(ways: readonly ListingWay[], { ways: known }: SourceRecord): L
   return [{ url: used.url, reader: used.reader }, ...ways];
 }
 
-function oldestOf({ links }: Discovery): { readonly oldest?: string } {
-  const times = links.flatMap(({ published }) => published ?? []).map((text) => Date.parse(text));
-  const oldest = Math.min(...times.filter((time) => !Number.isNaN(time)));
-  return Number.isFinite(oldest) ? { oldest: new Date(oldest).toISOString() } : {};
+/** Of a page that prints days alone: what it does not show of its last day is old, unless it shows no other day. */
+function oldestOf(
+  { links, language }: Discovery,
+  timezone = zoneOfLanguage(language),
+): { readonly oldest?: string } {
+  const times = links
+    .flatMap(({ published }) => published ?? [])
+    .map((text) => ({ at: instantOf(text, timezone), isDay: text.length === DAY_LENGTH }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .sort((one, other) => one.at - other.at);
+  const [oldest, newest] = [times[0], times.at(-1)];
+  if (oldest === undefined || newest === undefined) return {};
+  const isLastDay = oldest.isDay && newest.at - oldest.at >= DAY;
+  return { oldest: new Date(oldest.at + (isLastDay ? DAY : 0)).toISOString() };
+}
+
+/** A day begins where its readers live. */
+function instantOf(text: string, timezone: string | undefined): number {
+  const at = Date.parse(text);
+  if (text.length !== DAY_LENGTH || timezone === undefined) return at;
+  return at - (offsetOfZone(timezone, at) ?? 0) * MINUTE;
 }
 
 async function knownIds(

@@ -9,7 +9,7 @@ export type Scope = ReadonlyMap<string, unknown>;
 const MAX_DEPTH = 100;
 const SPACE = /\s*/y;
 const NUMBER =
-  /[-+]?(?:0x[\da-f]{1,16}|(?:\d{1,20}(?:\.\d{0,40})?|\.\d{1,40})(?:e[-+]?\d{1,3})?)/iy;
+  /[-+]?(?:0x[\da-f]{1,16}|(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[-+]?\d{1,3})?)/iy;
 const WORD = /[\p{L}$_][\p{L}\d$_]{0,99}/uy;
 const CONSTANTS: Scope = new Map<string, unknown>([
   ["null", null],

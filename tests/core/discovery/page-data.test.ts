@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { discoverLinks } from "../../../functions/core/discovery/discover-links.ts";
 import { readLiteral } from "../../../functions/core/discovery/read-literal.ts";
@@ -91,6 +92,10 @@ describe("a literal of a script", () => {
         });
       }),
     );
+  });
+
+  it("is a number of any length", () => {
+    expect(readLiteral("[100000000000000000000,-1e-7]", 0)?.value).toEqual([1e20, -1e-7]);
   });
 
   it("ends for every text, and is nothing for what is cut off", () => {
