@@ -8,7 +8,7 @@ import { serveHttp } from "./serve-http.ts";
 import type { StartOptions } from "./start-options.ts";
 import type { Teller } from "./teller.ts";
 import { warmUp } from "./warm-up.ts";
-import { watchForChanges } from "./watch-file.ts";
+import { fileState, watchForChanges } from "./watch-file.ts";
 import type { Work } from "./work.ts";
 
 const LOOPBACK = /^(?:127\.|localhost$|::1$)/;
@@ -28,6 +28,7 @@ export async function startService(options: StartOptions, teller: Teller): Promi
     undo.use(holdLock(data));
     const { http, answerWith } = await openHttp(options, undo);
     const getPublicUrl = () => options.publicUrl ?? http.address;
+    const listed = fileState(options.sources);
     const modes = await openModes({ ...options, getPublicUrl, teller });
     undo.defer(() => modes.stop());
     await warmUp(modes);
@@ -35,7 +36,7 @@ export async function startService(options: StartOptions, teller: Teller): Promi
     const running = { pid: process.pid, address: http.address, publicUrl: getPublicUrl() };
     introduce(data, running, modes, undo);
     if (options.publicUrl === undefined) warnOfAddress(options.host, http.address, teller);
-    undo.defer(watchForChanges(options.sources, () => void modes.reload()));
+    undo.defer(watchForChanges(options.sources, listed, () => void modes.reload()));
     return { address: http.address, work: modes.work, stop: () => undo.disposeAsync() };
   } catch (error) {
     await undo.disposeAsync();
