@@ -36,6 +36,8 @@ export interface ComparedListing {
 const UNSEEN: ReadonlySet<ArticleRecord["state"]> = new Set(["pending", "held", "rejected"]);
 
 const HALF_A_DAY = 12 * 3_600_000;
+/** Longer than a queue delivers a message again, and than most sources are crawled. */
+const MOVING_MS = 24 * 3_600_000;
 const SUSPECT_SHARE = 0.6;
 const SUSPECT_COUNT = 5;
 
@@ -46,7 +48,7 @@ const SUSPECT_COUNT = 5;
 export async function compareListing(
   { discovery, charset }: GoodListing,
   { record, message, way }: CompareContext,
-  deps: Pick<CrawlDependencies, "articles">,
+  deps: Pick<CrawlDependencies, "articles" | "clock">,
 ): Promise<ComparedListing> {
   const told = toCandidates(discovery.links, record.key);
   const known = await deps.articles.getArticles(told.map(({ id }) => id));
@@ -55,13 +57,14 @@ export async function compareListing(
     ({ id, link }) => ids.has(id) || message.backlog || isNews(link, way),
   );
   const unknown = candidates.filter(({ id }) => !ids.has(id));
+  const turned = unknown.length + known.filter(hasJustMoved(deps.clock.now())).length;
   const suspect =
     record.lastGoodCrawlAt !== undefined &&
     message.listingUrl === undefined &&
     !message.backlog &&
-    candidates.length > 0 &&
-    unknown.length >= Math.min(SUSPECT_COUNT, candidates.length) &&
-    unknown.length >= candidates.length * SUSPECT_SHARE;
+    unknown.length > 0 &&
+    turned >= Math.min(SUSPECT_COUNT, candidates.length) &&
+    turned >= candidates.length * SUSPECT_SHARE;
 
   const moved = suspect ? await matchMoved(unknown, record, deps) : [];
   const found = new Set(moved.map(({ candidate }) => candidate));
@@ -70,6 +73,12 @@ export async function compareListing(
   const knownShare = (visible.length + moved.length) / Math.max(1, candidates.length);
   const figures = { ...figuresOf(candidates), known: knownShare, charset };
   return { candidates, known, moved, fresh, suspect, figures };
+}
+
+/** Its address was new to a crawl that may have died before the others of its listing had moved. */
+function hasJustMoved(now: Date): (article: ArticleRecord) => boolean {
+  const since = new Date(now.getTime() - MOVING_MS).toISOString();
+  return ({ state, firstSeenAt }) => state === "alias" && firstSeenAt >= since;
 }
 
 interface CompareContext {

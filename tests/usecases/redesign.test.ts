@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { approveSource } from "../../functions/usecases/operate-sources.ts";
 import { createWebApp } from "../../functions/web/app.ts";
+import { Crash, crashAt } from "../support/crash-at.ts";
 import { createStores } from "../support/dynamodb-stores.ts";
 import { useDynamoDb } from "../support/dynamodb-table.ts";
 import { createLoopbackSite, type LoopbackSite } from "../support/loopback-site.ts";
@@ -132,6 +133,21 @@ describe.each([
 
 describe("a source whose listing is not like itself", () => {
   const items = ITEMS.slice(-30);
+
+  it.each([15, 35, 55])(
+    "announces nothing when a worker died after %i writes of moving it",
+    async (nth) => {
+      await settle(items);
+      publish(moved(items, "view"));
+      const died = crashAt(pipeline.deps, nth, "after");
+      await expect(tick()).rejects.toThrow(Crash);
+      expect(died()).toBeGreaterThanOrEqual(nth);
+      await tick();
+      await tick();
+      await expectNothingAnnounced();
+      await expectLinks("view");
+    },
+  );
 
   it("announces nothing when titles changed with the addresses: the texts are known", async () => {
     await settle(items);
