@@ -5,7 +5,8 @@ import { attribute, descendants, type HtmlDocument, isElement } from "../html/tr
 
 /** A declaration further down than this is no use to a browser either: it has shown the page by then. */
 const LOOK_AT_BYTES = 128 * 1024;
-const META = /<meta[\s/]/i;
+/** What may be one: nothing behind the last of these can tell, so the page is parsed up to there. */
+const DECLARATION = /<meta[\s/][^<]{0,1000}?charset[^>]{0,200}>/gi;
 
 /**
  * The charset of a `<meta>` that stands behind the prescan's 1,024 bytes. A browser finds it when it parses, and starts
@@ -13,8 +14,9 @@ const META = /<meta[\s/]/i;
  */
 export function lateMetaLabel(body: Uint8Array): string | undefined {
   const start = isomorphicDecode(body.subarray(0, LOOK_AT_BYTES));
-  if (!META.test(start)) return undefined;
-  const document = parseWithinBudget(start);
+  const last = [...start.matchAll(DECLARATION)].at(-1);
+  if (last === undefined) return undefined;
+  const document = parseWithinBudget(start.slice(0, last.index + last[0].length));
   return document === undefined ? undefined : firstDeclaration(document);
 }
 

@@ -1,12 +1,12 @@
 import {
   type DefaultTreeAdapterMap,
   defaultTreeAdapter,
-  parse,
+  Parser,
   parseFragment as parseFragmentByStandard,
   type TreeAdapter,
 } from "parse5";
-import { partOf, setAsideRawText } from "./set-aside-raw-text.ts";
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from "./tree.ts";
+import { TwoLaneTokenizer } from "./two-lane-tokenizer.ts";
 
 /**
  * What one page may cost. Measured: 20 parser bombs all end within these; without them 10^6 siblings take 5 s and 630 MB.
@@ -18,6 +18,9 @@ export const PARSE_BUDGET = {
   depth: 512,
   milliseconds: 2_000,
 } as const;
+
+/** The standard turns them into line feeds before anything else. */
+const LINE_END = /\r\n?/g;
 
 /** A page that is too large, too deep or too slow to parse. Says which bound it broke. */
 export class ParseBudgetError extends Error {
@@ -37,9 +40,12 @@ export class ParseBudgetError extends Error {
  */
 export function parseHtml(html: string): HtmlDocument {
   if (html.length > PARSE_BUDGET.characters) throw new ParseBudgetError("characters");
-  const light = setAsideRawText(html);
-  const treeAdapter = createBudgetedAdapter(light.parts);
-  return parse(light.html, { treeAdapter, scriptingEnabled: false });
+  const treeAdapter = createBudgetedAdapter();
+  const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: false });
+  const source = html.includes("\r") ? html.replace(LINE_END, "\n") : html;
+  if (!source.includes("\0")) parser.tokenizer = new TwoLaneTokenizer(parser, source);
+  parser.tokenizer.write(source, true);
+  return parser.document;
 }
 
 /**
@@ -47,11 +53,11 @@ export function parseHtml(html: string): HtmlDocument {
  * @throws {ParseBudgetError} as `parseHtml`
  */
 export function parseFragment(html: string): HtmlParent {
-  const treeAdapter = createBudgetedAdapter([]);
+  const treeAdapter = createBudgetedAdapter();
   return parseFragmentByStandard(html, { treeAdapter, scriptingEnabled: false });
 }
 
-function createBudgetedAdapter(parts: readonly string[]): TreeAdapter<DefaultTreeAdapterMap> {
+function createBudgetedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
   const deadline = performance.now() + PARSE_BUDGET.milliseconds;
   let nodes = 0;
 
@@ -70,12 +76,11 @@ function createBudgetedAdapter(parts: readonly string[]): TreeAdapter<DefaultTre
     },
     createCommentNode(data) {
       count();
-      return defaultTreeAdapter.createCommentNode(partOf(data, parts));
+      return defaultTreeAdapter.createCommentNode(data);
     },
     insertText(parent, text) {
-      const isRaw = parent.nodeName === "script" || parent.nodeName === "style";
       const before = parent.childNodes.length;
-      defaultTreeAdapter.insertText(parent, isRaw ? partOf(text, parts) : text);
+      defaultTreeAdapter.insertText(parent, text);
       if (parent.childNodes.length > before) count();
     },
     appendChild(parent, child) {

@@ -18,6 +18,21 @@ const PAGES = [
   `<plaintext><script>${"x".repeat(50)}</script>`,
   `<div data-x='{"a":"<style>${"x".repeat(50)}</style>"}'>text</div>`,
   `<p>text<!--${"x".repeat(50)}--!>text<!--${"y".repeat(50)}-->`,
+  "<!----!><!----!><!-- x --><p>comments that end early",
+  "<P CLASS=a Class=b ID='c'>names</P ><BR/><br / ><img src=a/><img alt=><img =x><b a=1b=2>x</b/>",
+  '<a title=a"b href="x?a=1&amp;b=2&copy=3&lt" data-İ=x>&copy &notin &#0; &#128; &#10; & &am</a>&amp',
+  `<p ${Array.from({ length: 70 }, (_, i) => `a${i}=${i}`).join(" ")} a0=again>many</p>`,
+  "<pre>\n\n x</pre><textarea>\n\ny</textarea><listing>\nz</listing><pre>&#10;x</pre>",
+  " \n<title> a  &amp; b </title> x <table> y <tr> z <td> w  v </table> u",
+  " <frameset> a b <frame> c d </frameset> e f <noframes> <p>g </noframes>",
+  "<head> a b</head> c <body> d </body> e </html> f ",
+  "<select> a b <option> c <b> d </select><template> a <td> b </template>",
+  "a\0b<p c\0d=e>f</p><script>\0</script>",
+  "a\r\nb\rc<p title='a\r\nb'>d</p><pre>\r\nx</pre>",
+  "<math><mi>a b<![CDATA[ <c> ]]></math><svg><title> a <p>b</title><desc>c</svg>d",
+  "<noscript><img src=a> b </noscript><noembed> <p> </noembed><style>  </style><script>\n</script>",
+  "<?xml version='1.0'?><!DOCTYPE html SYSTEM 'a'></p></ p><//><3 a < b <a<b c>d<e",
+  "😀<p title='😀'>\ud800 \udc00</p>",
 ];
 
 describe("parsing", () => {
@@ -30,6 +45,18 @@ describe("parsing", () => {
       ..."<>/=\"'!- \n".split(""),
       ...["<!--", "-->", "--!>", "<script>", "</script>", "<style x='", "</style>", '<p title="'],
       ...["x".repeat(40), "<textarea>", "</textarea>", "text", "<table><td>", "<!doctype html>"],
+      ...[
+        "<TR>",
+        "</table>",
+        "<pre>",
+        "&amp;",
+        "&am",
+        "<a href=x?a=1&b>",
+        "</a>",
+        "<b class='c d'>",
+      ],
+      ...["<select>", "<option>", "<math>", "<mi>", "</math>", "<br/>", "<body>", "</body>", "\0"],
+      ...["<frameset>", "<noscript>", "<template>", "</template>", "\r", "</p>", "<p>", "\t "],
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
