@@ -73,20 +73,13 @@ function addBits(counts: Int32Array): Int32Array {
   const weights = new Int32Array(BITS);
   for (let place = 0; place < counts.length; place += 1) {
     const count = counts[place] ?? 0;
-    if (count > 0) addValue(weights, (place >>> 8) * 8, { value: place & 255, count });
+    const from = (place >>> 8) * 8;
+    for (let bit = 0; count > 0 && bit < 8; bit += 1) {
+      const weight = weights[from + bit] ?? 0;
+      weights[from + bit] = (place >>> bit) & 1 ? weight + count : weight - count;
+    }
   }
   return weights;
-}
-
-interface ByteCount {
-  readonly value: number;
-  readonly count: number;
-}
-
-function addValue(weights: Int32Array, from: number, { value, count }: ByteCount): void {
-  for (let bit = 0; bit < 8; bit += 1) {
-    weights[from + bit] = (weights[from + bit] ?? 0) + ((value >>> bit) & 1 ? count : -count);
-  }
 }
 
 function toHex(weights: Int32Array): string {

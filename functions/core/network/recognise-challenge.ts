@@ -24,8 +24,8 @@ const SETS_COOKIE = /document\s*(?:\.\s*cookie|\[\s*["']cookie["']\s*\])\s*=/i;
 const LOADS_AGAIN =
   /location\s*(?:\.\s*(?:reload|replace|assign|href)|\[|=)|http-equiv\s*=\s*["']?refresh/i;
 const ENDLESS_SCRIPT = /\beval\s*\(|\bFunction\s*\(|String\.fromCharCode|atob\s*\(/;
-const SCRIPT_START = /<(?:script|style|noscript)\b/i;
-const SCRIPT_END = /<\/(?:script|style|noscript)/i;
+const SCRIPT_START = /<(?:script|style|noscript)\b/iy;
+const SCRIPT_END = /<\/(?:script|style|noscript)/gi;
 const BLANKS = /\s+/g;
 /** A page with more to read than this is a page. In characters. */
 const HARDLY_ANY_TEXT = 300;
@@ -38,23 +38,33 @@ export function isChallenge({ status, headers, start, goesOn }: AnsweredPage): b
   if (HEADERS.some(([name, value]) => value.test(headers[name] ?? ""))) return true;
   const isSuspicious = SHIELD_STATUS.has(status);
   if (isSuspicious && MARKS.test(start)) return true;
-  if (goesOn || !start.includes("<script") || textLength(start) > HARDLY_ANY_TEXT) return false;
+  if (goesOn || !start.includes("<script") || hasText(start)) return false;
   if (SETS_COOKIE.test(start) && LOADS_AGAIN.test(start)) return true;
   return MARKS.test(start) || (isSuspicious && ENDLESS_SCRIPT.test(start)) || status === 412;
 }
 
-/** Without a tree, and in linear time: what stands outside of scripts and tags. */
-function textLength(html: string): number {
-  const outside = html.split(SCRIPT_START).map((part, index) => {
-    return index === 0 ? part : part.slice(endOfScript(part));
-  });
-  const pieces = `>${outside.join("")}`
-    .split("<")
-    .map((piece) => piece.slice(piece.indexOf(">") + 1));
-  return pieces.join("").replace(BLANKS, " ").length;
+/**
+ * Whether more than hardly any text stands outside of scripts and tags. Without a tree and in linear time, and of most
+ * pages only the start is looked at.
+ */
+function hasText(html: string): boolean {
+  let length = 0;
+  for (let at = 0; at >= 0 && length <= HARDLY_ANY_TEXT; ) {
+    const open = html.indexOf("<", at);
+    length += html
+      .slice(at, open < 0 ? html.length : open)
+      .replace(BLANKS, " ")
+      .trim().length;
+    at = open < 0 ? open : endOfMarkup(html, open);
+  }
+  return length > HARDLY_ANY_TEXT;
 }
 
-function endOfScript(part: string): number {
-  const end = part.search(SCRIPT_END);
-  return end < 0 ? part.length : end;
+/** Behind the tag, or behind the script that it opens; -1 at the page's end. */
+function endOfMarkup(html: string, open: number): number {
+  SCRIPT_START.lastIndex = open;
+  if (!SCRIPT_START.test(html)) return html.indexOf(">", open) + 1 || -1;
+  SCRIPT_END.lastIndex = open;
+  const end = SCRIPT_END.exec(html);
+  return end === null ? -1 : end.index;
 }
