@@ -25,6 +25,17 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   return AS_IT_IS.test(letter) ? 1 : 0;
 });
 
+const SHORT = 13;
+
+/**
+ * A part of a source that may outlive it, as a string of its own: V8 lets a longer slice share the whole's memory, so that a
+ * headline would keep its page.
+ */
+export function copyOf(source: string, from: number, to: number): string {
+  const slice = source.slice(from, to);
+  return slice.length < SHORT ? slice : ` ${slice}`.slice(1);
+}
+
 /**
  * The tag that begins at the cursor's `<`, if it is written as nearly all are: names of plain letters, values quoted or
  * without quotes in them. `undefined` for any other, which says nothing about its being a tag; the cursor is then anywhere.
@@ -122,7 +133,7 @@ function readQuoted(cursor: Cursor): string | undefined {
   const end = source.indexOf(source.charCodeAt(at) === QUOTE ? '"' : "'", at + 1);
   if (end < 0) return undefined;
   cursor.at = end + 1;
-  return source.slice(at + 1, end);
+  return copyOf(source, at + 1, end);
 }
 
 function readBare(cursor: Cursor): string | undefined {
@@ -132,5 +143,5 @@ function readBare(cursor: Cursor): string | undefined {
     cursor.at += 1;
     code = source.charCodeAt(cursor.at);
   }
-  return cursor.at === from ? undefined : source.slice(from, cursor.at);
+  return cursor.at === from ? undefined : copyOf(source, from, cursor.at);
 }

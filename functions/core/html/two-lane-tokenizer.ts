@@ -8,7 +8,7 @@ import {
   TokenizerMode,
 } from "parse5";
 import { endOfDrawing, endOfRawText, isIntricateScript } from "./raw-text.ts";
-import { type Cursor, readTag } from "./read-tag.ts";
+import { type Cursor, copyOf, readTag } from "./read-tag.ts";
 
 const LESS_THAN = 60;
 const MOST_FAILED_DRAWINGS = 100;
@@ -70,7 +70,7 @@ export class TwoLaneTokenizer extends Tokenizer {
     const { source } = this.#cursor;
     const end = source.indexOf("<", at);
     const to = end < 0 ? source.length : end;
-    const raw = source.slice(at, to);
+    const raw = copyOf(source, at, to);
     this.#leave(to);
     this.#emitText(raw.includes("&") ? decodeHTML(raw) : raw);
     return true;
