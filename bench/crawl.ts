@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 
 /**
  * `npm run bench:crawl`: articles a second from a loopback site to stored, pace off, on one core, beside Crawlee with
- * Readability: the same pages, one run, the two in turn. `--pages N` (2000), `--rounds N` (3), `--only tidings`, `--json`. Of
+ * Readability on either DOM: the same pages, one run, all in turn. `--pages N` (2000), `--rounds N` (3), `--only tidings`, `--json`. Of
  * Tidings the memory is shown after each 2,000 articles.
  */
 const { values } = parseArgs({
@@ -28,7 +28,12 @@ interface Run {
   readonly samples?: readonly object[];
 }
 
-const names = ["tidings", "crawlee"].filter(
+const CONTENDERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["tidings", ["tidings-worker"]],
+  ["crawlee+jsdom", ["crawlee-worker", "jsdom"]],
+  ["crawlee+linkedom", ["crawlee-worker", "linkedom"]],
+]);
+const names = [...CONTENDERS.keys()].filter(
   (name) => values.only === undefined || name === values.only,
 );
 const site = spawn(process.execPath, [scriptOf("news-site"), values.pages], {
@@ -46,7 +51,8 @@ try {
 }
 
 function runOnOneCore(name: string, origin: string): Run {
-  const command = [process.execPath, scriptOf(`${name}-worker`), origin];
+  const [worker = name, ...more] = CONTENDERS.get(name) ?? [];
+  const command = [process.execPath, scriptOf(worker), origin, ...more];
   const output = execFileSync("taskset", ["-c", "0", ...command], { encoding: "utf8" });
   return JSON.parse(output.trim().split("\n").at(-1) ?? "");
 }
