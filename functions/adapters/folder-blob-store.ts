@@ -1,10 +1,10 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { checkBlobKey } from "../core/blob-key.ts";
+import { checkBlobKey, isNamedByHash } from "../core/blob-key.ts";
 import { TidingsError } from "../core/errors.ts";
 import type { BlobStore } from "../usecases/ports.ts";
 import { hasCode } from "./folder-errors.ts";
-import { writeWhole } from "./folder-write.ts";
+import { writeNew, writeWhole } from "./folder-write.ts";
 
 /** A file a blob under `root`, which is made when it is first needed. The content type is not kept: nobody serves it from here. */
 export function createFolderBlobStore(root: string): BlobStore {
@@ -21,7 +21,7 @@ export function createFolderBlobStore(root: string): BlobStore {
     async putBlob(key, bytes) {
       const path = toPath(root, key);
       try {
-        await writeWhole(path, bytes);
+        await (isNamedByHash(key) ? writeNew(path, bytes) : writeWhole(path, bytes));
       } catch (error) {
         throw toStoreError(error, root);
       }

@@ -13,15 +13,34 @@ const syncFile = promisify(fsync);
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const directory = dirname(path);
   const temporary = join(directory, `.${randomUUID()}.tmp`);
-  const file = create(temporary);
   try {
-    await filled(file, bytes);
+    await filled(create(temporary), bytes);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
   await synced(openSync(directory, "r"));
+}
+
+/**
+ * For a file that nobody reads before this is done: in its place from the first, its data and its name safe from a power
+ * cut with one wait for the disk. What lies there already, whole or cut short, is replaced; what fails here is left to that,
+ * for another may have replaced it in the meantime.
+ */
+export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  const file = createUnlessThere(path);
+  if (file === undefined) return writeWhole(path, bytes);
+  await Promise.all([filled(file, bytes), synced(openSync(dirname(path), "r"))]);
+}
+
+function createUnlessThere(path: string): number | undefined {
+  try {
+    return create(path);
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return undefined;
+    throw error;
+  }
 }
 
 /** Most directories are new: one each for an article. */

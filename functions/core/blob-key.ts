@@ -12,3 +12,10 @@ export function checkBlobKey(key: string): void {
     key.length > LONGEST_KEY || key.split("/").some((part) => part.length > LONGEST_PART);
   if (isTooLong) throw new TypeError(`too long for a blob's key: ${key}`);
 }
+
+const NAMED_BY_HASH = /^(?:bodies|snapshots)\//;
+
+/** Its bytes never change, and a record names it only once they are stored: nobody reads it before. */
+export function isNamedByHash(key: string): boolean {
+  return NAMED_BY_HASH.test(key);
+}

@@ -37,6 +37,15 @@ describe("folder blob store", () => {
     expect(String(await store.getBlob(long))).toBe("long");
   });
 
+  it("replaces a body that a crash or a full disk cut short", async () => {
+    const root = makeDirectory();
+    const store = createFolderBlobStore(root);
+    mkdirSync(join(root, "bodies", "ab"), { recursive: true });
+    writeFileSync(join(root, "bodies", "ab", "ab12~1"), "cut sh");
+    await store.putBlob("bodies/ab12/1", Buffer.from("cut short 截断"), "text/plain");
+    expect(String(await store.getBlob("bodies/ab12/1"))).toBe("cut short 截断");
+  });
+
   it("says where files cannot be written", async () => {
     const file = join(makeDirectory(), "file");
     writeFileSync(file, "");
