@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Source } from "../functions/core/source.ts";
 import { parseSources } from "../functions/core/sources/parse-sources.ts";
 import { formatProblem } from "../functions/core/sources/source-problem.ts";
+import type { Cadence } from "./table-capacity.ts";
 
 /** A file that says what to watch, found to be right. */
 export interface SourcesFile {
@@ -11,7 +11,7 @@ export interface SourcesFile {
   readonly path: string;
   /** Of what the file says, not of how: a comment changes nothing, a new default does. */
   readonly hash: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly Cadence[];
 }
 
 export type SourcesFileResult =

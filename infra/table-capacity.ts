@@ -1,5 +1,3 @@
-import type { Source } from "../functions/core/source.ts";
-
 /**
  * Fixed units: together the 25 and 25 that an account has free a month for its provisioned tables of one region. They are
  * shared out as an article's writes are, which are the most that is written at once.
@@ -45,7 +43,11 @@ export interface CapacityChoice {
   readonly note?: string;
 }
 
-type Cadence = Pick<Source, "everyMs">;
+/** Of a source. */
+export interface Cadence {
+  /** Absent: learned. */
+  readonly everyMs?: number;
+}
 
 /** `auto` is fixed units for as long as these carry what the sources ask for day by day. */
 export function chooseCapacity(

@@ -158,6 +158,8 @@ export interface SlotRequest {
   readonly owner: string;
   /** How long the lease holds if its owner dies. */
   readonly leaseMs: number;
+  /** Where the host is not free, the answer is when it may be, and nothing is reserved. */
+  readonly givesWay?: boolean;
 }
 
 /** `leased`: go now. Else come back at `at` with `takeLease`: that slot is reserved for the caller alone. */

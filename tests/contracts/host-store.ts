@@ -76,6 +76,21 @@ export function itKeepsTheHostStoreContract(
     expect((await store.reserveSlot(request("d", again.at))).at).toBe(last + 1000);
   });
 
+  it("reserves nothing for who gives way, and lets it go where nobody else is in line", async () => {
+    const store = await create();
+    const old = (now: number) => ({ ...request("old", now), givesWay: true });
+    await store.reserveSlot(request("a"));
+    await release(store, "a", { notBefore: NOON + 1000 });
+    expect(await store.reserveSlot(old(NOON))).toMatchObject({ at: NOON + 1000, leased: false });
+    const due = await store.reserveSlot(request("b", NOON + 10));
+    expect(due).toMatchObject({ at: NOON + 1000, leased: false });
+    const again = await store.reserveSlot(old(NOON + 1000));
+    expect(again).toMatchObject({ at: NOON + 2000, leased: false });
+    expect((await store.takeLease(request("b", due.at))).leased).toBe(true);
+    await release(store, "b", { notBefore: NOON + 2000 });
+    expect(await store.reserveSlot(old(again.at))).toMatchObject({ at: again.at, leased: true });
+  });
+
   it("frees a host whose worker died when its lease ends", async () => {
     const store = await create();
     await store.reserveSlot(request("dead"));
