@@ -15,8 +15,8 @@ interface Claim {
   readonly gapMs: number;
   readonly owner: string;
   readonly leaseMs: number;
-  /** Reserves nothing: whoever is due goes before. */
-  readonly givesWay?: boolean;
+  /** A slot that is further off is told, not reserved. */
+  readonly reserveWithinMs?: number;
 }
 
 interface Release {
@@ -89,6 +89,6 @@ function lease(pace: HostPace, { now, gapMs, owner, leaseMs }: Claim): Turn {
 function reserve(pace: HostPace, claim: Claim): Turn {
   const at = Math.max(freeFrom(pace, claim), pace.nextAt);
   const slot = { at, leased: false, strikes: pace.strikes };
-  if (claim.givesWay) return { pace, slot };
+  if (at - claim.now > (claim.reserveWithinMs ?? at)) return { pace, slot };
   return { pace: { ...pace, nextAt: at + (pace.gapMs ?? claim.gapMs) }, slot };
 }

@@ -8,14 +8,11 @@ import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { changeBackfill, stepBackfill } from "./backfill-steps.ts";
 import { type ComparedListing, compareListing } from "./compare-listing.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
-import { forLater, toTurn } from "./give-way.ts";
+import { forLater, LONGEST_DELAY, toTurn } from "./host-turn.ts";
 import { readListing } from "./read-listing.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { takePast } from "./take-past.ts";
 import { toVisit } from "./to-visit.ts";
-
-/** The longest delay that SQS takes, in seconds. */
-const LONGEST_DELAY = 900;
 
 /** A page that failed so often in a row ends the backfill; called again it goes on with that page. */
 const MOST_FAILURES = 5;

@@ -15,7 +15,7 @@ import {
   storeParts,
   takePart,
 } from "./gather-parts.ts";
-import { toTurn } from "./give-way.ts";
+import { toTurn } from "./host-turn.ts";
 import { readPage } from "./read-page.ts";
 import { isReady } from "./ready-article.ts";
 import { postponeArticle, restArticle, retryLater, saveArticle } from "./retry-article.ts";
@@ -100,7 +100,7 @@ async function visitArticle(
   const visited = await deps.pages.visitPage({
     ...toVisit(source.source, gathering?.next ?? record.url),
     ...(validators && { validators }),
-    ...toTurn(message, deps.clock.now()),
+    ...toTurn(message, deps.clock.now(), record.state === "entered"),
   });
   switch (visited.kind) {
     case "deferred":

@@ -1,9 +1,6 @@
 import type { Message } from "../core/messages.ts";
-import { forLater } from "./give-way.ts";
+import { forLater, LONGEST_DELAY } from "./host-turn.ts";
 import type { Clock, MessageQueue } from "./ports.ts";
-
-/** The longest delay that SQS takes, in seconds. */
-const LONGEST_DELAY = 900;
 
 /**
  * Sends the message once more, as a rule for the slot that is reserved for it. Answers false, and sends nothing, for a slot that is

@@ -76,19 +76,16 @@ export function itKeepsTheHostStoreContract(
     expect((await store.reserveSlot(request("d", again.at))).at).toBe(last + 1000);
   });
 
-  it("reserves nothing for who gives way, and lets it go where nobody else is in line", async () => {
+  it("reserves no slot that is further off than its caller can wait", async () => {
     const store = await create();
-    const old = (now: number) => ({ ...request("old", now), givesWay: true });
+    const within = (reserveWithinMs: number) => ({ ...request("w"), reserveWithinMs });
     await store.reserveSlot(request("a"));
+    expect(await store.reserveSlot(within(0))).toMatchObject({ at: NOON + 1000, leased: false });
+    expect(await store.reserveSlot(within(1000))).toMatchObject({ at: NOON + 1000 });
+    expect(await store.takeLease(within(1500))).toMatchObject({ at: NOON + 2000, leased: false });
+    expect(await store.reserveSlot(request("b"))).toMatchObject({ at: NOON + 2000 });
     await release(store, "a", { notBefore: NOON + 1000 });
-    expect(await store.reserveSlot(old(NOON))).toMatchObject({ at: NOON + 1000, leased: false });
-    const due = await store.reserveSlot(request("b", NOON + 10));
-    expect(due).toMatchObject({ at: NOON + 1000, leased: false });
-    const again = await store.reserveSlot(old(NOON + 1000));
-    expect(again).toMatchObject({ at: NOON + 2000, leased: false });
-    expect((await store.takeLease(request("b", due.at))).leased).toBe(true);
-    await release(store, "b", { notBefore: NOON + 2000 });
-    expect(await store.reserveSlot(old(again.at))).toMatchObject({ at: again.at, leased: true });
+    expect((await store.reserveSlot({ ...within(0), now: NOON + 3000 })).leased).toBe(true);
   });
 
   it("frees a host whose worker died when its lease ends", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CrawlArticleMessage } from "../../functions/core/messages.ts";
-import { forLater, toTurn } from "../../functions/usecases/give-way.ts";
+import { forLater, toTurn } from "../../functions/usecases/host-turn.ts";
 
 const NOON = "2026-11-22T12:00:00.000Z";
 const SLOT = "2026-11-22T13:30:00.000Z";
@@ -17,7 +17,7 @@ const AN_HOUR_LATER = new Date("2026-11-22T13:00:00.000Z");
 
 describe("a message of a backfill", () => {
   it("gives way, and has no slot when it comes again", () => {
-    expect(toTurn(OLD, SOON)).toEqual({ givesWay: true });
+    expect(toTurn(OLD, SOON)).toEqual({ reserveWithinMs: 0 });
     expect(forLater(OLD, SLOT, SOON)).toEqual(OLD);
   });
 
@@ -32,4 +32,10 @@ describe("a message of a backfill", () => {
 it("any other message gives way to none", () => {
   expect(toTurn(MESSAGE, SOON)).toEqual({});
   expect(forLater(MESSAGE, SLOT, SOON)).toEqual({ ...MESSAGE, slotAt: SLOT });
+});
+
+it("a visit that is not made for a slot too far off reserves none of these", () => {
+  expect(toTurn(MESSAGE, SOON, true)).toEqual({ reserveWithinMs: 900_000 });
+  const again = { ...MESSAGE, slotAt: SLOT };
+  expect(toTurn(again, SOON, true)).toEqual({ slotAt: SLOT, reserveWithinMs: 900_000 });
 });
