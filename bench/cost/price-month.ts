@@ -200,7 +200,10 @@ export function priceThousand(counts: Record<Piece, Counts>): Record<string, num
       store(article) +
       article.messages * (call + 3 * message) +
       article.requests * ARTICLE_SECONDS * CRAWLER_GB * gbSecond,
-    "reads of a feed that CloudFront has": PRICES["CloudFront requests"].price,
+    "reads of a feed that CloudFront has":
+      PRICES["CloudFront requests"].price +
+      PRICES["CloudFront functions"].price +
+      (UNCHANGED_BYTES / 1e9) * PRICES["CloudFront GB"].price,
     "reads of a feed that come to us": store(counts["feed, unchanged"]) + poll,
     "renderings of a feed":
       store(counts["feed, rendered"]) + poll + RENDER_SECONDS * SERVE_GB * gbSecond,
