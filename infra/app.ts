@@ -2,6 +2,7 @@ import { App, Validations } from "aws-cdk-lib/core";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { readSettings } from "./settings.ts";
 import { readSourcesFile } from "./sources-file.ts";
+import { chooseCapacity } from "./table-capacity.ts";
 import { TidingsStack } from "./tidings-stack.ts";
 
 // biome-ignore lint/style/noProcessEnv: the CDK command tells only here which account and region it found.
@@ -20,7 +21,9 @@ function build(): readonly string[] {
   const { settings } = read;
   const sources = readSourcesFile(settings.sources);
   if (!sources.ok) return sources.problems;
+  const { billing, note } = chooseCapacity(settings.capacity, sources.file.sources);
+  if (note) process.stderr.write(`${note}\n`);
   const env = { account, region };
-  new TidingsStack(app, settings.stackName, { env, settings, sources: sources.file });
+  new TidingsStack(app, settings.stackName, { env, settings, billing, sources: sources.file });
   return [];
 }

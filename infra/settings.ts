@@ -35,8 +35,8 @@ const schema = z.object({
     .default(5),
   /** What the table is paid by: each request, or fixed units that AWS gives for nothing and that throttle beyond. */
   capacity: z
-    .enum(["on-demand", "provisioned"], "expected on-demand or provisioned")
-    .default("on-demand"),
+    .enum(["auto", "on-demand", "provisioned"], "expected auto, on-demand or provisioned")
+    .default("auto"),
   /** Networks that the crawler's guard lets pass, comma separated: for tests in an emulator. */
   allowNetwork: z
     .string()

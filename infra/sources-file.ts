@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseSources } from "../functions/core/sources/parse-sources.ts";
 import { formatProblem } from "../functions/core/sources/source-problem.ts";
+import type { Cadence } from "./table-capacity.ts";
 
 /** A file that says what to watch, found to be right. */
 export interface SourcesFile {
@@ -10,6 +11,7 @@ export interface SourcesFile {
   readonly path: string;
   /** Of what the file says, not of how: a comment changes nothing, a new default does. */
   readonly hash: string;
+  readonly sources: readonly Cadence[];
 }
 
 export type SourcesFileResult =
@@ -24,7 +26,7 @@ export function readSourcesFile(path: string): SourcesFileResult {
     return { ok: false, problems: parsed.problems.map(formatProblem) };
   }
   const hash = createHash("sha256").update(JSON.stringify(parsed.sources)).digest("hex");
-  return { ok: true, file: { path: resolve(path), hash } };
+  return { ok: true, file: { path: resolve(path), hash, sources: parsed.sources } };
 }
 
 function readText(path: string): string | undefined {

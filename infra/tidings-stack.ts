@@ -9,17 +9,20 @@ import { SourcesDeployment } from "./constructs/sources-deployment.ts";
 import { Storage } from "./constructs/storage.ts";
 import type { Settings } from "./settings.ts";
 import type { SourcesFile } from "./sources-file.ts";
+import type { Billing } from "./table-capacity.ts";
 
 export interface TidingsStackProps extends StackProps {
   readonly settings: Settings;
+  readonly billing: Billing;
   readonly sources: SourcesFile;
 }
 
 /** The whole service. */
 export class TidingsStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, sources, ...props }: TidingsStackProps) {
+  constructor(scope: Construct, id: string, given: TidingsStackProps) {
+    const { settings, billing, sources, ...props } = given;
     super(scope, id, { description: "Tidings: any news page becomes a feed", ...props });
-    const storage = new Storage(this, "Storage", settings);
+    const storage = new Storage(this, "Storage", { billing });
     const operator = new OperatorTopic(this, "Operator", { settings });
     const pipeline = new CrawlPipeline(this, "Pipeline", { storage, settings, operator });
     const { api, serve } = new FeedApi(this, "Feeds", { storage, settings });

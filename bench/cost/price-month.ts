@@ -1,4 +1,10 @@
 import { FEED_CACHING } from "../../functions/web/send-document.ts";
+import {
+  chooseCapacity,
+  TICK_READS,
+  USABLE_UNITS,
+  WORK_UNITS,
+} from "../../infra/table-capacity.ts";
 import type { Counts, Piece } from "./count-operations.ts";
 
 export interface Plan {
@@ -35,6 +41,9 @@ export const PRICES = {
   Dashboards: { price: 3, free: 3 },
   "API requests": { price: 1e-6, free: 0 },
   "CloudFront requests": { price: 1e-6, free: 10_000_000 },
+  "CloudFront functions": { price: 0.1e-6, free: 2_000_000 },
+  "CloudFront GB": { price: 0.085, free: 1000 },
+  "Crawler's GB out": { price: 0.09, free: 100 },
 } as const;
 
 const MINUTES = 30 * 24 * 60;
@@ -59,8 +68,7 @@ const POLL_SECONDS = 0.02;
 const RENDER_SECONDS = 0.3;
 /** Two queues, five pollers each, each asking for 20 s at a time. */
 const IDLE_RECEIVES = 2 * 5 * 3 * MINUTES;
-/** What a tick reads of the lists of what is due: half a unit for each of ten parts at least, and so much a source. */
-const LIST_UNITS = 5;
+/** What a source adds to the list of what is due, which each tick reads. */
 const DUE_BYTES = 110;
 const READ_UNIT_BYTES = 4096;
 /** A line a message, a tick or a request, as they are logged. */
@@ -68,6 +76,11 @@ const LOG_BYTES = 600;
 /** Of an article: its page compressed, its body, its share of renderings; and in the table with its places. */
 const BLOB_BYTES = 40_000;
 const ITEM_BYTES = 2_000;
+/** Of a feed of fifty articles, compressed, and of an answer that says that it has not changed. */
+const FEED_BYTES = 100_000;
+const UNCHANGED_BYTES = 500;
+/** What a request of the crawler sends: handshake, headers, acknowledgements. */
+const REQUEST_BYTES = 2_000;
 const MAX_AGE = /max-age=(\d+)/;
 
 /**
@@ -88,7 +101,8 @@ export function useMonth(plan: Plan, counts: Record<Piece, Counts>): Usage {
     polls * counts["feed, unchanged"][field] +
     rendered * counts["feed, rendered"][field];
   const itemGb = (12 * articles * ITEM_BYTES) / 1e9;
-  const listUnits = LIST_UNITS + (plan.sources * DUE_BYTES) / READ_UNIT_BYTES / 2;
+  const reads = plan.sources * plan.readsAnHour * 24 * 30;
+  const listUnits = TICK_READS + (plan.sources * DUE_BYTES) / READ_UNIT_BYTES / 2;
   return {
     "DynamoDB writes": sum("writeUnits"),
     "DynamoDB reads": sum("readUnits") + MINUTES * listUnits,
@@ -106,7 +120,10 @@ export function useMonth(plan: Plan, counts: Record<Piece, Counts>): Usage {
     "Metrics of our own": 1,
     Dashboards: 1,
     "API requests": polls,
-    "CloudFront requests": plan.sources * plan.readsAnHour * 24 * 30,
+    "CloudFront requests": reads,
+    "CloudFront functions": reads,
+    "CloudFront GB": (reads * UNCHANGED_BYTES + rendered * FEED_BYTES) / 1e9,
+    "Crawler's GB out": (sum("requests") * REQUEST_BYTES) / 1e9,
   };
 }
 
@@ -131,15 +148,33 @@ function workOf(plan: Plan, counts: Record<Piece, Counts>) {
   return { crawls, articles, polls, rendered, messages, calls, seconds: { crawling, serving } };
 }
 
-/** What `capacity=provisioned` gives the table; infra/constructs/storage.ts. A third is left for what comes at once. */
-const FIXED_UNITS = { "DynamoDB writes": 18, "DynamoDB reads": 20 } as const;
-const USABLE = 0.67;
-
 /** The same month on a table of the units that AWS gives for nothing; nothing where these cannot carry it. */
 export function onFixedUnits(usage: Usage): Usage | undefined {
-  const names = ["DynamoDB writes", "DynamoDB reads"] as const;
-  const isCarried = names.every((name) => usage[name] / SECONDS <= USABLE * FIXED_UNITS[name]);
+  const isCarried =
+    usage["DynamoDB writes"] / SECONDS <= USABLE_UNITS.writes &&
+    usage["DynamoDB reads"] / SECONDS <= USABLE_UNITS.reads;
   return isCarried ? { ...usage, "DynamoDB writes": 0, "DynamoDB reads": 0 } : undefined;
+}
+
+/** What a deployment chooses that is told nothing of capacity. */
+export function defaultBilling({ sources, minutes }: Plan) {
+  const everyMs = minutes * 60_000;
+  return chooseCapacity(
+    "auto",
+    Array.from({ length: sources }, () => ({ everyMs })),
+  ).billing;
+}
+
+const DRIFT = 0.05;
+
+/** Where what is counted is no longer what a deployment decides by. */
+export function findDrift(counts: Record<Piece, Counts>): string[] {
+  return Object.entries(WORK_UNITS).flatMap(([piece, assumed]) => {
+    const { writeUnits: writes, readUnits: reads } = counts[piece as Piece];
+    const isOff = (counted: number, unit: number) => Math.abs(counted - unit) > DRIFT * unit;
+    if (!isOff(writes, assumed.writes) && !isOff(reads, assumed.reads)) return [];
+    return `${piece}: counted ${writes} and ${reads}, in infra/table-capacity.ts ${assumed.writes} and ${assumed.reads}`;
+  });
 }
 
 /** What a thousand of each piece cost at the list, without what is free: work, storage of a month, requests. */
@@ -165,7 +200,10 @@ export function priceThousand(counts: Record<Piece, Counts>): Record<string, num
       store(article) +
       article.messages * (call + 3 * message) +
       article.requests * ARTICLE_SECONDS * CRAWLER_GB * gbSecond,
-    "reads of a feed that CloudFront has": PRICES["CloudFront requests"].price,
+    "reads of a feed that CloudFront has":
+      PRICES["CloudFront requests"].price +
+      PRICES["CloudFront functions"].price +
+      (UNCHANGED_BYTES / 1e9) * PRICES["CloudFront GB"].price,
     "reads of a feed that come to us": store(counts["feed, unchanged"]) + poll,
     "renderings of a feed":
       store(counts["feed, rendered"]) + poll + RENDER_SECONDS * SERVE_GB * gbSecond,

@@ -15,6 +15,8 @@ interface Claim {
   readonly gapMs: number;
   readonly owner: string;
   readonly leaseMs: number;
+  /** A slot that is further off is told, not reserved. */
+  readonly reserveWithinMs?: number;
 }
 
 interface Release {
@@ -86,8 +88,7 @@ function lease(pace: HostPace, { now, gapMs, owner, leaseMs }: Claim): Turn {
 
 function reserve(pace: HostPace, claim: Claim): Turn {
   const at = Math.max(freeFrom(pace, claim), pace.nextAt);
-  return {
-    pace: { ...pace, nextAt: at + (pace.gapMs ?? claim.gapMs) },
-    slot: { at, leased: false, strikes: pace.strikes },
-  };
+  const slot = { at, leased: false, strikes: pace.strikes };
+  if (at - claim.now > (claim.reserveWithinMs ?? at)) return { pace, slot };
+  return { pace: { ...pace, nextAt: at + (pace.gapMs ?? claim.gapMs) }, slot };
 }

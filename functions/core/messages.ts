@@ -48,6 +48,8 @@ export interface CrawlArticleMessage {
   readonly articleId: string;
   readonly enqueuedAt: string;
   readonly slotAt?: string;
+  /** What was published before: it gives way to what is due. */
+  readonly backfill?: boolean;
 }
 
 /** What the schedule sends to ask for due work; also what the local ticker sends. */

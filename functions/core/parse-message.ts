@@ -28,7 +28,7 @@ const SHAPES: { readonly [K in Message["kind"]]: Shape } = {
   "crawl-article": {
     version: 1,
     required: { sourceKey: "string", articleId: "string", enqueuedAt: "string" },
-    optional: { slotAt: "string" },
+    optional: { slotAt: "string", backfill: "boolean" },
   },
 };
 

@@ -8,13 +8,11 @@ import type { ArticleRecord, SourceRecord } from "../core/records.ts";
 import { changeBackfill, stepBackfill } from "./backfill-steps.ts";
 import { type ComparedListing, compareListing } from "./compare-listing.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
+import { forLater, LONGEST_DELAY, toTurn } from "./host-turn.ts";
 import { readListing } from "./read-listing.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { takePast } from "./take-past.ts";
 import { toVisit } from "./to-visit.ts";
-
-/** The longest delay that SQS takes, in seconds. */
-const LONGEST_DELAY = 900;
 
 /** A page that failed so often in a row ends the backfill; called again it goes on with that page. */
 const MOST_FAILURES = 5;
@@ -36,7 +34,7 @@ export async function backfillPage(
   }
   const visited = await deps.pages.visitPage({
     ...toVisit(record.source, listingUrl),
-    ...(message.slotAt && { slotAt: message.slotAt }),
+    ...toTurn(message, deps.clock.now()),
   });
   switch (visited.kind) {
     case "deferred":
@@ -51,15 +49,16 @@ export async function backfillPage(
   }
 }
 
-/** However far the slot is off: a message that comes too early waits on. */
+/** However far the time is off: a message that comes too early waits on. */
 async function sendFor(
   slotAt: string,
   message: CrawlSourceMessage,
   { queue, clock }: CrawlDependencies,
 ): Promise<void> {
-  const seconds = Math.ceil((Date.parse(slotAt) - clock.now().getTime()) / 1000);
+  const now = clock.now();
+  const seconds = Math.ceil((Date.parse(slotAt) - now.getTime()) / 1000);
   const delaySeconds = Math.min(Math.max(0, seconds), LONGEST_DELAY);
-  await queue.send([{ message: { ...message, slotAt }, delaySeconds }]);
+  await queue.send([{ message: forLater(message, slotAt, now), delaySeconds }]);
 }
 
 interface PageContext {

@@ -31,7 +31,8 @@ export async function stepBackfill(
   if (backfill === undefined || backfill.endedAt !== undefined) return record;
   const [first] = backfill.waiting;
   if (first !== undefined) {
-    await deps.queue.send([toArticleMessage(record.key, first, deps.clock)]);
+    const { message, delaySeconds } = toArticleMessage(record.key, first, deps.clock);
+    await deps.queue.send([{ message: { ...message, backfill: true }, delaySeconds }]);
     return record;
   }
   const entered = await enterHistory(record, backfill.batch, deps);

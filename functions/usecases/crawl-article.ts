@@ -15,6 +15,7 @@ import {
   storeParts,
   takePart,
 } from "./gather-parts.ts";
+import { toTurn } from "./host-turn.ts";
 import { readPage } from "./read-page.ts";
 import { isReady } from "./ready-article.ts";
 import { postponeArticle, restArticle, retryLater, saveArticle } from "./retry-article.ts";
@@ -99,7 +100,7 @@ async function visitArticle(
   const visited = await deps.pages.visitPage({
     ...toVisit(source.source, gathering?.next ?? record.url),
     ...(validators && { validators }),
-    ...(message.slotAt && { slotAt: message.slotAt }),
+    ...toTurn(message, deps.clock.now(), record.state === "entered"),
   });
   switch (visited.kind) {
     case "deferred":

@@ -7,6 +7,7 @@ import { resumeBackfill } from "./backfill-steps.ts";
 import { awaitOwn, beginPart, isFirstCrawl } from "./backlog-state.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
+import { toTurn } from "./host-turn.ts";
 import { leaveWay, stayWithWay } from "./leave-way.ts";
 import type { ListingContext } from "./listing-context.ts";
 import { lookAtWay } from "./look-at-way.ts";
@@ -59,7 +60,7 @@ async function crawlIfAsked(
   const way = wayOf(message, record, deps.clock.now());
   const visited = await deps.pages.visitPage({
     ...visitOf(message, record, way),
-    ...(message.slotAt && { slotAt: message.slotAt }),
+    ...toTurn(message, deps.clock.now(), message.listingUrl !== undefined),
   });
   return conclude(visited, { message, record, way }, deps);
 }

@@ -14,6 +14,8 @@ export interface LeaseOptions {
   readonly delayMs?: number;
   /** A slot was reserved, and its time has come. */
   readonly hasSlot: boolean;
+  /** No slot that is further off is reserved. 0 holds for the visit's first host: from there on it would ask in vain again. */
+  readonly reserveWithinMs?: number;
 }
 
 /** The hosts that one visit may call at present: one request at a time a host, over all sources and workers. */
@@ -62,7 +64,9 @@ export function createHostLeases(options: LeaseOptions, deps: LeaseDependencies)
   return {
     async enter(url) {
       if (leases.has(url.host)) return undefined;
-      const entered = await takeLease(url, options, deps);
+      const isFurther = leases.size > 0 && options.reserveWithinMs === 0;
+      const reserveWithinMs = isFurther ? undefined : options.reserveWithinMs;
+      const entered = await takeLease(url, { ...options, reserveWithinMs }, deps);
       if (typeof entered === "number") return entered;
       leases.set(url.host, entered);
       return undefined;
@@ -87,7 +91,7 @@ export function createHostLeases(options: LeaseOptions, deps: LeaseDependencies)
 /** With a slot whose time has come nobody queues again, at whatever host the visit leads to. */
 async function takeLease(
   url: URL,
-  { owner, delayMs = 0, hasSlot }: LeaseOptions,
+  { owner, delayMs = 0, hasSlot, reserveWithinMs }: LeaseOptions,
   { http, hosts, clock }: LeaseDependencies,
 ): Promise<Lease | number> {
   const isOpened = http.isOpened(url.href);
@@ -95,7 +99,7 @@ async function takeLease(
   const gapMs = isOpened
     ? delayMs
     : Math.max(delayMs, SHORTEST_GAP_MS + CLOCK_MARGIN_MS) + DELIVERY_MARGIN_MS;
-  const request = { host: url.host, now, gapMs, owner, leaseMs: LEASE_MS };
+  const request = { host: url.host, now, gapMs, owner, leaseMs: LEASE_MS, reserveWithinMs };
   const { at, leased, strikes } = await (hasSlot
     ? hosts.takeLease(request)
     : hosts.reserveSlot(request));

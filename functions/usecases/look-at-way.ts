@@ -10,6 +10,7 @@ import { changeSource } from "./change-source.ts";
 import { chooseFound, isFound } from "./choose-found.ts";
 import type { CrawlDependencies } from "./crawl-dependencies.ts";
 import { deferMessage } from "./defer-message.ts";
+import { toTurn } from "./host-turn.ts";
 import { type SourceSummary, sourceSummary } from "./source-summary.ts";
 import { toWayVisit } from "./visit-way.ts";
 
@@ -24,11 +25,11 @@ export async function lookAtWay(
   record: SourceRecord,
   deps: CrawlDependencies,
 ): Promise<SourceSummary> {
-  const { look, slotAt, ...rest } = message;
+  const { look, slotAt: _, ...rest } = message;
   const [way, ...left] = look.left;
   if (way === undefined) return chooseFound(message, record, deps);
-  const visit = { ...toWayVisit(record.source, way), ...(slotAt && { slotAt }) };
-  const visited = await deps.pages.visitPage(visit);
+  const turn = toTurn(message, deps.clock.now(), true);
+  const visited = await deps.pages.visitPage({ ...toWayVisit(record.source, way), ...turn });
   if (visited.kind === "deferred") {
     if (await deferMessage(message, visited.at, deps)) {
       return sourceSummary("deferred", message, record);

@@ -158,6 +158,8 @@ export interface SlotRequest {
   readonly owner: string;
   /** How long the lease holds if its owner dies. */
   readonly leaseMs: number;
+  /** A slot that is further off is told and not reserved; 0: none is. */
+  readonly reserveWithinMs?: number;
 }
 
 /** `leased`: go now. Else come back at `at` with `takeLease`: that slot is reserved for the caller alone. */

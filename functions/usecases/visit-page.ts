@@ -13,6 +13,8 @@ export interface Visit extends PageRequest {
   readonly delayMs?: number;
   /** ISO 8601: the slot that an earlier visit was deferred to. */
   readonly slotAt?: string;
+  /** Deferred for longer, it has reserved nothing. 0: goes only where the host has nobody else to answer. */
+  readonly reserveWithinMs?: number;
   /** Aborted when the worker's time is up: the visit ends at once and is deferred. That says nothing of the site. */
   readonly signal?: AbortSignal;
 }
@@ -62,9 +64,9 @@ async function visitPage(visit: Visit, deps: VisitDependencies): Promise<VisitRe
   const now = deps.clock.now().toISOString();
   if (visit.slotAt !== undefined && visit.slotAt > now)
     return { kind: "deferred", at: visit.slotAt };
-  const { delayMs, slotAt, signal } = visit;
+  const { delayMs, slotAt, reserveWithinMs, signal } = visit;
   if (signal?.aborted) return toAnotherWorker(deps);
-  const options = { owner: randomUUID(), delayMs, hasSlot: slotAt !== undefined };
+  const options = { owner: randomUUID(), delayMs, hasSlot: slotAt !== undefined, reserveWithinMs };
   const leases = createHostLeases(options, deps);
   try {
     const http = observed(deps.http, leases, signal);

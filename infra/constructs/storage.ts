@@ -1,32 +1,28 @@
-import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  BillingMode,
+  type CfnTable,
+  ProjectionType,
+  Table,
+} from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
-import type { Settings } from "../settings.ts";
+import { type Billing, FIXED_UNITS } from "../table-capacity.ts";
 import type { NodeFunction } from "./node-function.ts";
 
 type TableAction = "BatchGetItem" | "DeleteItem" | "GetItem" | "PutItem" | "UpdateItem";
 type BlobAction = "DeleteObject" | "GetObject" | "PutObject";
 type BlobFolder = "archives" | "bodies" | "renderings" | "snapshots";
 
-/**
- * Fixed units: together the 25 and 25 that an account has free a month for its provisioned tables of one region. They are
- * shared out as an article's writes are, which are the most that is written at once.
- */
-const UNITS = {
-  table: { readCapacity: 20, writeCapacity: 18 },
-  byTime: { readCapacity: 3, writeCapacity: 5 },
-  bySource: { readCapacity: 2, writeCapacity: 2 },
-} as const;
-
 /** All that lasts: one table, one bucket. Both survive the stack. */
 export class Storage extends Construct {
   readonly table: Table;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { capacity }: Pick<Settings, "capacity">) {
+  constructor(scope: Construct, id: string, { billing }: { readonly billing: Billing }) {
     super(scope, id);
-    this.table = this.createTable(capacity);
+    this.table = this.createTable(billing);
     this.bucket = this.createBucket();
   }
 
@@ -68,14 +64,14 @@ export class Storage extends Construct {
     });
   }
 
-  private createTable(capacity: Settings["capacity"]): Table {
+  private createTable(billing: Billing): Table {
     const key = (name: string) => ({ name, type: AttributeType.STRING });
-    const isFixed = capacity === "provisioned";
+    const isFixed = billing === "provisioned";
     const table = new Table(this, "Table", {
       partitionKey: key("PK"),
       sortKey: key("SK"),
       billingMode: isFixed ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
-      ...(isFixed && UNITS.table),
+      ...(isFixed && FIXED_UNITS.table),
       timeToLiveAttribute: "ttl",
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
@@ -87,9 +83,11 @@ export class Storage extends Construct {
         partitionKey: key(`${indexName}Pk`),
         sortKey: key(`${indexName}Sk`),
         projectionType: ProjectionType.KEYS_ONLY,
-        ...(isFixed && UNITS[indexName]),
+        ...(isFixed && FIXED_UNITS[indexName]),
       });
     }
+    // Said, not left to a default: an update must turn a table of the other kind into one of this.
+    if (isFixed) (table.node.defaultChild as CfnTable).billingMode = BillingMode.PROVISIONED;
     return table;
   }
 

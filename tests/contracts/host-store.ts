@@ -76,6 +76,18 @@ export function itKeepsTheHostStoreContract(
     expect((await store.reserveSlot(request("d", again.at))).at).toBe(last + 1000);
   });
 
+  it("reserves no slot that is further off than its caller can wait", async () => {
+    const store = await create();
+    const within = (reserveWithinMs: number) => ({ ...request("w"), reserveWithinMs });
+    await store.reserveSlot(request("a"));
+    expect(await store.reserveSlot(within(0))).toMatchObject({ at: NOON + 1000, leased: false });
+    expect(await store.reserveSlot(within(1000))).toMatchObject({ at: NOON + 1000 });
+    expect(await store.takeLease(within(1500))).toMatchObject({ at: NOON + 2000, leased: false });
+    expect(await store.reserveSlot(request("b"))).toMatchObject({ at: NOON + 2000 });
+    await release(store, "a", { notBefore: NOON + 1000 });
+    expect((await store.reserveSlot({ ...within(0), now: NOON + 3000 })).leased).toBe(true);
+  });
+
   it("frees a host whose worker died when its lease ends", async () => {
     const store = await create();
     await store.reserveSlot(request("dead"));

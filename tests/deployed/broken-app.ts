@@ -14,6 +14,7 @@ if (!sources.ok) throw new Error(sources.problems.join("\n"));
 const stack = new TidingsStack(app, read.settings.stackName, {
   env: { account, region: "us-east-1" },
   settings: read.settings,
+  billing: "provisioned",
   sources: sources.file,
 });
 const a = new Metric({ namespace: "Tidings", metricName: "Any" });

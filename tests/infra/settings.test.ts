@@ -10,7 +10,7 @@ describe("readSettings", () => {
       settings: {
         publicStatus: false,
         concurrency: 5,
-        capacity: "on-demand",
+        capacity: "auto",
         sources: "sources.yaml",
         stackName: "Tidings",
       },
@@ -37,7 +37,7 @@ describe("readSettings", () => {
     [{ publicStatus: "perhaps" }, "publicStatus: expected true or false"],
     [{ concurrency: "1" }, "concurrency: expected 2 or more: AWS takes no less"],
     [{ concurrency: "many" }, "concurrency: expected a number from 2 to 1000"],
-    [{ capacity: "free" }, "capacity: expected on-demand or provisioned"],
+    [{ capacity: "free" }, "capacity: expected auto, on-demand or provisioned"],
     [{ stackName: "1st" }, "stackName: expected letters, digits and hyphens, a letter first"],
     [
       { domainName: "feeds.example.org" },

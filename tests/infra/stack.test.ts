@@ -29,17 +29,23 @@ describe("what lasts", () => {
 
   it("can be brought back as it was at any second of the last 35 days", () => {
     template.hasResourceProperties("AWS::DynamoDB::Table", {
-      BillingMode: "PAY_PER_REQUEST",
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     });
   });
 
-  it("asks with fixed capacity for no unit more than AWS gives for nothing, and is the same table", () => {
-    const fixed = synthesize({ settings: { capacity: "provisioned" } });
-    const [[id, properties] = []] = resources("AWS::DynamoDB::Table", fixed);
+  it("is the same table, without units, where each request is paid", () => {
+    const paid = synthesize({ settings: { capacity: "on-demand" } });
+    const [[id, properties] = []] = resources("AWS::DynamoDB::Table", paid);
     expect(id).toBe(resources("AWS::DynamoDB::Table")[0]?.[0]);
-    expect(properties).not.toHaveProperty("BillingMode", "PAY_PER_REQUEST");
+    expect(properties).toMatchObject({ BillingMode: "PAY_PER_REQUEST" });
+    expect(JSON.stringify(properties)).not.toContain("ProvisionedThroughput");
+  });
+
+  it("asks for no unit more than AWS gives for nothing, for sources that these carry", () => {
+    const fixed = template;
+    const [[, properties] = []] = resources("AWS::DynamoDB::Table", fixed);
+    expect(properties).toMatchObject({ BillingMode: "PROVISIONED" });
     const indexes = properties?.GlobalSecondaryIndexes as object[];
     const units = [properties, ...indexes].map((one) => Object(one).ProvisionedThroughput);
     expect(units).toHaveLength(3);

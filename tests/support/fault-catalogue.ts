@@ -43,7 +43,6 @@ export const CATALOGUE: Readonly<Record<string, Begin>> = {
   },
   "F40 the clock steps back an hour": (world) => {
     world.shiftClock(-3_600_000);
-    world.weather.isClockLost = true;
     return () => {};
   },
   "F26 messages are held up": (world, random) => {

@@ -6,7 +6,7 @@ const SHORTEST_GAP_MS = 5_000;
 
 /**
  * I5: between two visits to the host lie 5 s of true time, and none comes before the host's Retry-After is over. Where
- * clocks were minutes wrong nobody can keep that: no store has a clock of its own.
+ * clocks are minutes apart nobody can keep that: no store has a clock of its own.
  */
 export function findImpolite({ site, weather, history }: FaultWorld): string[] {
   if (weather.isClockLost) return [];

@@ -3,6 +3,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { App } from "aws-cdk-lib/core";
 import { readSettings, type Settings } from "../../infra/settings.ts";
 import { readSourcesFile } from "../../infra/sources-file.ts";
+import { chooseCapacity } from "../../infra/table-capacity.ts";
 import { TidingsStack } from "../../infra/tidings-stack.ts";
 
 interface StackOptions {
@@ -25,7 +26,9 @@ export function createApp({ settings, account, sources, bundling }: StackOptions
   const env = { account, region: account && "us-east-1" };
   const file = expectOk(readSourcesFile(sources ?? "tests/fixtures/infra/sources.yaml")).file;
   const values: Settings = expectOk(readSettings(settings ?? {}, account)).settings;
-  return { app, stack: new TidingsStack(app, "Test", { env, settings: values, sources: file }) };
+  const { billing } = chooseCapacity(values.capacity, file.sources);
+  const props = { env, settings: values, billing, sources: file };
+  return { app, stack: new TidingsStack(app, "Test", props) };
 }
 
 export function synthesize(options?: StackOptions): Template {

@@ -77,7 +77,11 @@ async function startSite(name: string, world: VisitWorld) {
   );
 }
 
-export function reply(status: number, headers: Record<string, string> = {}, body = ""): Respond {
+export function reply(
+  status: number,
+  headers: Record<string, string> = {},
+  body: string | Uint8Array = "",
+): Respond {
   return (_, response) => {
     response.writeHead(status, headers).end(body);
   };

@@ -6,6 +6,7 @@ import { createSqliteQueue } from "../../functions/adapters/sqlite-queue.ts";
 import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
 import { crawlArticle } from "../../functions/usecases/crawl-article.ts";
 import { crawlSource } from "../../functions/usecases/crawl-source.ts";
+import type { Visit } from "../../functions/usecases/visit-page.ts";
 import { makeDirectory, openSqliteFile } from "../support/sqlite-file.ts";
 import { anArticle, aSource } from "../support/stored-records.ts";
 
@@ -14,6 +15,7 @@ const NOW = "2026-11-22T12:00:00.000Z";
 /** A source that is due again in five minutes, on a host whose next slot is at `slotAt`. */
 async function crowdedHost(slotAt: string) {
   const db = openSqliteFile();
+  const asked: Visit[] = [];
   const queue = createSqliteQueue(db, { now: () => Date.parse(NOW) });
   const deps = {
     sources: createSqliteSourceStore(db),
@@ -22,7 +24,12 @@ async function crowdedHost(slotAt: string) {
     blobs: createFolderBlobStore(makeDirectory()),
     queue,
     clock: { now: () => new Date(NOW) },
-    pages: { visitPage: async () => ({ kind: "deferred", at: slotAt }) as const },
+    pages: {
+      async visitPage(visit: Visit) {
+        asked.push(visit);
+        return { kind: "deferred", at: slotAt } as const;
+      },
+    },
   };
   const source = aSource("a", {
     nextCrawlAt: "2026-11-22T12:05:00.000Z",
@@ -36,6 +43,15 @@ async function crowdedHost(slotAt: string) {
   return {
     crawl: (forced = false) => crawlSource({ ...about, kind: "crawl-source", forced }, deps),
     visit: () => crawlArticle({ ...about, kind: "crawl-article", articleId: article.id }, deps),
+    asked,
+    /** What a crawl has entered is looked at again. */
+    async enter() {
+      const [pending] = await deps.articles.getArticles([article.id]);
+      const revision = (pending?.revision ?? 0) + 1;
+      const { nextAttemptAt: _, ...rest } = article;
+      const entered = { ...rest, revision, state: "entered", enteredAt: NOW } as const;
+      expect(await deps.articles.saveArticle(entered, pending)).toBe(true);
+    },
     source: () => deps.sources.getSource(source.key),
     /** The record is saved, and its due time stays. */
     async leaveDue(status: "paused") {
@@ -91,5 +107,15 @@ describe("on a host with a long line", () => {
       nextAttemptAt: "2026-11-22T13:00:00.000Z",
       slotAt: "2026-11-22T13:00:00.000Z",
     });
+  });
+
+  it("a later look that no queue can hold so long leaves its slot to others", async () => {
+    const host = await crowdedHost("2026-11-22T13:00:00.000Z");
+    await host.visit();
+    expect(host.asked[0]).not.toHaveProperty("reserveWithinMs");
+    await host.enter();
+    await host.visit();
+    expect(host.asked[1]).toMatchObject({ reserveWithinMs: 900_000 });
+    expect(host.waitsMs()).toBeUndefined();
   });
 });

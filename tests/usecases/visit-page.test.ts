@@ -54,6 +54,15 @@ describe("a visit", () => {
     expect(world.asked.includes("a/1")).toBe(kind === "fetched");
   });
 
+  it.each([
+    ["UTF-16", Buffer.from("\ufeffUser-agent: *\nDisallow: /", "utf16le"), "robots-disallowed"],
+    ["marked UTF-8", Buffer.from("\ufeffUser-agent: *\nDisallow: /"), "robots-disallowed"],
+    ["no text", Buffer.from([0, 255, 254, 0, 13, 10, 200, 58, 0]), "fetched"],
+  ])("takes a robots.txt that is %s", async (_, body, kind) => {
+    world.routes["/robots.txt"] = reply(200, {}, body);
+    expect(await world.visit({ url: `${world.origin}/1` })).toMatchObject({ kind });
+  });
+
   it("fetches nothing where robots.txt can't be had, and says why", async () => {
     world.routes["/robots.txt"] = (request) => request.socket.destroy();
     const outcome = await world.visit({ url: `${world.origin}/1` });
