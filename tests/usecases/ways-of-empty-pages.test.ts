@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { createLoopbackSite, type LoopbackSite } from "../support/loopback-site.ts";
+import { describe, expect, it } from "vitest";
+import { useCrawledSite } from "../support/crawled-site.ts";
 import { listingPage, type NewsItem } from "../support/news-pages.ts";
 import {
   newsFeed,
@@ -9,46 +9,21 @@ import {
   serveNews,
   titlesOf,
 } from "../support/news-ways.ts";
-import { createPipeline, type Pipeline } from "../support/pipeline.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const SHELL = `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>新闻动态-新城新闻网</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>`;
 
-let site: LoopbackSite;
-let pipeline: Pipeline;
+const { world, paths, titles, start, later } = useCrawledSite();
 
-beforeEach(async () => {
-  site = await createLoopbackSite();
-  onTestFinished(() => site.close());
-  pipeline = createPipeline();
-});
-
-const serve = (items: readonly NewsItem[]) => serveNews(site, items);
-const feedOf = (items: readonly NewsItem[]) => newsFeed(site.origin, items);
-const paths = () => site.visits().map(({ path }) => path);
-
-async function titles(): Promise<string[]> {
-  return (await pipeline.entries()).map(({ title }) => title);
-}
-
-async function start(more = {}): Promise<void> {
-  await pipeline.apply({ url: `${site.origin}/news/`, everyMs: HOUR, ...more });
-  await pipeline.tick();
-}
-
-async function later(milliseconds = 2 * HOUR): Promise<void> {
-  site.requests.length = 0;
-  pipeline.summaries.length = 0;
-  pipeline.pass(milliseconds);
-  await pipeline.tick();
-}
+const serve = (items: readonly NewsItem[]) => serveNews(world.site, items);
+const feedOf = (items: readonly NewsItem[]) => newsFeed(world.site.origin, items);
 
 describe("a page that shows no article by itself", () => {
   const wordpress = (items: readonly NewsItem[]) =>
     JSON.stringify(
       items.toReversed().map((item) => ({
-        link: `${site.origin}${item.path}`,
+        link: `${world.site.origin}${item.path}`,
         title: { rendered: item.title },
         date_gmt: new Date(publishedTime(item)).toISOString().slice(0, 19),
       })),
@@ -60,7 +35,7 @@ describe("a page that shows no article by itself", () => {
         "/news-sitemap.xml",
         (items) => ({
           type: "application/xml",
-          body: `<urlset>${items.map((item) => `<url><loc>${site.origin}${item.path}</loc><news:news><news:title>${item.title}</news:title><news:publication_date>${publishedTime(item)}</news:publication_date></news:news></url>`).join("")}</urlset>`,
+          body: `<urlset>${items.map((item) => `<url><loc>${world.site.origin}${item.path}</loc><news:news><news:title>${item.title}</news:title><news:publication_date>${publishedTime(item)}</news:publication_date></news:news></url>`).join("")}</urlset>`,
         }),
       ],
       "WordPress's data": [
@@ -71,17 +46,17 @@ describe("a page that shows no article by itself", () => {
 
   it.each(Object.entries(WAYS))("is told by %s", async (_, [path, serveIt]) => {
     serve(newsRun(1, 21));
-    site.pages.set("/news/", { body: SHELL });
-    site.pages.set(path, serveIt(newsRun(1, 20)) as { body: string });
+    world.site.pages.set("/news/", { body: SHELL });
+    world.site.pages.set(path, serveIt(newsRun(1, 20)) as { body: string });
     await start();
     expect(await titles()).toEqual(titlesOf(newsRun(1, 20)));
-    const { ways, health, pageTitle } = await pipeline.source();
-    expect(ways?.used?.url).toBe(`${site.origin}${path}`);
+    const { ways, health, pageTitle } = await world.pipeline.source();
+    expect(ways?.used?.url).toBe(`${world.site.origin}${path}`);
     expect(health.state).toBe("healthy");
     expect(pageTitle).toBe("新闻动态");
     await later();
-    expect(site.visits()).toEqual([{ path, status: 304 }]);
-    site.pages.set(path, serveIt(newsRun(2, 21)) as { body: string });
+    expect(world.site.visits()).toEqual([{ path, status: 304 }]);
+    world.site.pages.set(path, serveIt(newsRun(2, 21)) as { body: string });
     await later();
     expect((await titles())[0]).toBe(newsRun(21, 21)[0]?.title);
   });
@@ -89,7 +64,7 @@ describe("a page that shows no article by itself", () => {
   it("is told by the data that its script asks for", async () => {
     serve(newsRun(1, 20));
     const script = `<script>fetch("/api/config.json");fetch("./list.json?size=20").then(r=>r.json()).then(show)</script>`;
-    site.pages.set("/news/", { body: SHELL.replace("</body>", `${script}</body>`) });
+    world.site.pages.set("/news/", { body: SHELL.replace("</body>", `${script}</body>`) });
     const records = newsRun(1, 20)
       .toReversed()
       .map(({ path, title, published }) => ({
@@ -97,7 +72,7 @@ describe("a page that shows no article by itself", () => {
         docpuburl: path,
         docreltime: published,
       }));
-    site.pages.set("/news/list.json?size=20", {
+    world.site.pages.set("/news/list.json?size=20", {
       body: JSON.stringify({ code: 0, data: { rows: records } }),
       type: "application/json",
     });
@@ -108,43 +83,45 @@ describe("a page that shows no article by itself", () => {
 
   it("is followed into its frame, once, and its frame's pages", async () => {
     serve(newsRun(1, 21));
-    site.pages.set("/news/", {
+    world.site.pages.set("/news/", {
       body: `<html><head><title>新城公告</title></head><frameset rows="80,*"><frame name="top" src="/top.html"><frame name="main" src="list.html"></frameset></html>`,
     });
-    site.pages.set("/news/list.html", {
+    world.site.pages.set("/news/list.html", {
       body: listingPage(newsRun(11, 20).toReversed(), "/news/list_2.html"),
     });
-    site.pages.set("/news/list_2.html", { body: newsListing(newsRun(1, 10)) });
+    world.site.pages.set("/news/list_2.html", { body: newsListing(newsRun(1, 10)) });
     await start();
     expect(await titles()).toEqual(titlesOf(newsRun(1, 20)));
-    expect((await pipeline.source()).ways?.used?.url).toBe(`${site.origin}/news/list.html`);
+    expect((await world.pipeline.source()).ways?.used?.url).toBe(
+      `${world.site.origin}/news/list.html`,
+    );
     await later();
-    expect(site.visits()).toEqual([{ path: "/news/list.html", status: 304 }]);
+    expect(world.site.visits()).toEqual([{ path: "/news/list.html", status: 304 }]);
   });
 
   it("is a broken source where nothing tells of articles, and is looked at again after a growing time", async () => {
-    site.pages.set("/news/", { body: SHELL });
+    world.site.pages.set("/news/", { body: SHELL });
     await start();
-    const { health } = await pipeline.source();
+    const { health } = await world.pipeline.source();
     expect(health).toMatchObject({ state: "degraded", cause: "no-links" });
     expect(health.message).toMatch(/none of \d+ other addresses/);
-    expect(site.visits().length).toBeGreaterThan(8);
+    expect(world.site.visits().length).toBeGreaterThan(8);
     await later(4 * HOUR);
     expect(paths()).toEqual(["/news/"]);
     await later(DAY);
-    expect(site.visits().length).toBeGreaterThan(8);
+    expect(world.site.visits().length).toBeGreaterThan(8);
     await later(DAY);
     expect(paths()).toEqual(["/news/"]);
   });
 
   it("takes no stranger's feed for a source that has a history", async () => {
     serve(newsRun(1, 60));
-    site.pages.set("/news/", { body: newsListing(newsRun(1, 10)) });
+    world.site.pages.set("/news/", { body: newsListing(newsRun(1, 10)) });
     await start();
-    site.pages.set("/news/", { body: SHELL });
-    site.pages.set("/news/feed/", feedOf(newsRun(31, 50)));
+    world.site.pages.set("/news/", { body: SHELL });
+    world.site.pages.set("/news/feed/", feedOf(newsRun(31, 50)));
     await later();
     expect(await titles()).toEqual(titlesOf(newsRun(1, 10)));
-    expect((await pipeline.source()).health).toMatchObject({ cause: "no-links" });
+    expect((await world.pipeline.source()).health).toMatchObject({ cause: "no-links" });
   });
 });

@@ -1,113 +1,88 @@
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { createLoopbackSite, type LoopbackSite } from "../support/loopback-site.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useCrawledSite } from "../support/crawled-site.ts";
 import type { NewsItem } from "../support/news-pages.ts";
 import { newsFeed, newsListing, newsRun, serveNews, titlesOf } from "../support/news-ways.ts";
-import { createPipeline, type Pipeline } from "../support/pipeline.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const FEED = `<link rel="alternate" type="application/rss+xml" title="RSS" href="/feed.xml">`;
 
-let site: LoopbackSite;
-let pipeline: Pipeline;
+const { world, paths, titles, start, later } = useCrawledSite();
 
-beforeEach(async () => {
-  site = await createLoopbackSite();
-  onTestFinished(() => site.close());
-  pipeline = createPipeline();
-});
-
-const serve = (items: readonly NewsItem[]) => serveNews(site, items);
-const feedOf = (items: readonly NewsItem[]) => newsFeed(site.origin, items);
-const paths = () => site.visits().map(({ path }) => path);
-
-async function titles(): Promise<string[]> {
-  return (await pipeline.entries()).map(({ title }) => title);
-}
-
-async function start(more = {}): Promise<void> {
-  await pipeline.apply({ url: `${site.origin}/news/`, everyMs: HOUR, ...more });
-  await pipeline.tick();
-}
-
-async function later(milliseconds = 2 * HOUR): Promise<void> {
-  site.requests.length = 0;
-  pipeline.summaries.length = 0;
-  pipeline.pass(milliseconds);
-  await pipeline.tick();
-}
+const serve = (items: readonly NewsItem[]) => serveNews(world.site, items);
+const feedOf = (items: readonly NewsItem[]) => newsFeed(world.site.origin, items);
 
 describe("a page whose site has a fuller feed", () => {
   beforeEach(async () => {
     serve(newsRun(1, 30));
-    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
-    site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
+    world.site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    world.site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
     await start();
   });
 
   it("gives all that the feed tells, each article once, the page's in their order on top", async () => {
     expect(await titles()).toEqual(titlesOf(newsRun(1, 20)));
-    expect((await pipeline.source()).ways?.used).toMatchObject({
-      url: `${site.origin}/feed.xml`,
+    expect((await world.pipeline.source()).ways?.used).toMatchObject({
+      url: `${world.site.origin}/feed.xml`,
       reader: "feed",
     });
   });
 
   it("costs one conditional request of the feed while nothing is new", async () => {
     await later();
-    expect(site.visits()).toEqual([{ path: "/feed.xml", status: 304 }]);
-    expect((await pipeline.source()).health.state).toBe("healthy");
+    expect(world.site.visits()).toEqual([{ path: "/feed.xml", status: 304 }]);
+    expect((await world.pipeline.source()).health.state).toBe("healthy");
   });
 
   it("takes what the feed announces, and reads its page for the full text", async () => {
-    site.pages.set("/feed.xml", feedOf(newsRun(2, 21)));
+    world.site.pages.set("/feed.xml", feedOf(newsRun(2, 21)));
     await later();
     expect(paths().slice(0, 2)).toEqual(["/feed.xml", newsRun(21, 21)[0]?.path]);
-    const [entry] = await pipeline.entries();
+    const [entry] = await world.pipeline.entries();
     expect(entry).toMatchObject({ title: newsRun(21, 21)[0]?.title, credit: "新城日报" });
   });
 
   it("falls back to the page at once when the feed is gone, says so, and announces nothing twice", async () => {
     const known = await titles();
-    site.pages.delete("/feed.xml");
-    site.pages.set("/news/", { body: newsListing(newsRun(12, 21), FEED) });
+    world.site.pages.delete("/feed.xml");
+    world.site.pages.set("/news/", { body: newsListing(newsRun(12, 21), FEED) });
     await later();
     expect(paths().slice(0, 2)).toEqual(["/feed.xml", "/news/"]);
     expect(await titles()).toEqual([...titlesOf(newsRun(21, 21)), ...known]);
-    const told = pipeline.summaries.find(({ outcome }) => outcome === "failed");
+    const told = world.pipeline.summaries.find(({ outcome }) => outcome === "failed");
     expect(told?.message).toMatch(/feed\.xml.*404.*is used no more, and the page itself is read/);
-    expect((await pipeline.source()).ways).not.toHaveProperty("used");
-    expect((await pipeline.source()).health.state).toBe("healthy");
+    expect((await world.pipeline.source()).ways).not.toHaveProperty("used");
+    expect((await world.pipeline.source()).health.state).toBe("healthy");
   });
 
   it("waits one crawl long for a feed whose server is ill", async () => {
-    site.pages.set("/feed.xml", { body: "ill", status: 500 });
+    world.site.pages.set("/feed.xml", { body: "ill", status: 500 });
     await later();
     expect(paths()).toEqual(["/feed.xml"]);
-    expect((await pipeline.source()).health).toMatchObject({ state: "degraded" });
+    expect((await world.pipeline.source()).health).toMatchObject({ state: "degraded" });
     await later(4 * HOUR);
     expect(paths().slice(0, 2)).toEqual(["/feed.xml", "/news/"]);
-    expect((await pipeline.source()).health.state).toBe("healthy");
+    expect((await world.pipeline.source()).health.state).toBe("healthy");
   });
 
   it("leaves a feed that turned into another document", async () => {
-    site.pages.set("/feed.xml", { body: "<html><body><h1>Moved</h1></body></html>" });
+    world.site.pages.set("/feed.xml", { body: "<html><body><h1>Moved</h1></body></html>" });
     await later();
     expect(paths().slice(0, 2)).toEqual(["/feed.xml", "/news/"]);
     expect(await titles()).toEqual(titlesOf(newsRun(1, 20)));
   });
 
   it("compares the feed with the page again after a day, then after two, and leaves it when it falls behind", async () => {
-    site.pages.set("/news/", { body: newsListing(newsRun(15, 26), FEED) });
+    world.site.pages.set("/news/", { body: newsListing(newsRun(15, 26), FEED) });
     await later(DAY + HOUR);
     expect(paths()[0]).toBe("/news/");
     expect(paths()).toContain("/feed.xml");
     expect((await titles()).slice(0, 6).sort()).toEqual(titlesOf(newsRun(21, 26)).sort());
-    expect((await pipeline.source()).ways).not.toHaveProperty("used");
+    expect((await world.pipeline.source()).ways).not.toHaveProperty("used");
 
     await later(DAY);
-    expect(site.visits()).toEqual([{ path: "/news/", status: 304 }]);
-    site.pages.set("/news/", { body: newsListing(newsRun(16, 27), FEED) });
+    expect(world.site.visits()).toEqual([{ path: "/news/", status: 304 }]);
+    world.site.pages.set("/news/", { body: newsListing(newsRun(16, 27), FEED) });
     await later(DAY + HOUR);
     expect(paths()).toContain("/feed.xml");
   });
@@ -116,12 +91,12 @@ describe("a page whose site has a fuller feed", () => {
 describe("a feed that is found later", () => {
   it("brings nothing of old into a feed that is read already", async () => {
     serve(newsRun(-30, 21));
-    site.pages.set("/news/", { body: newsListing(newsRun(-9, 20)) });
+    world.site.pages.set("/news/", { body: newsListing(newsRun(-9, 20)) });
     await start();
-    site.pages.set("/news/", { body: newsListing(newsRun(-8, 21), FEED) });
-    site.pages.set("/feed.xml", feedOf(newsRun(-30, 21)));
+    world.site.pages.set("/news/", { body: newsListing(newsRun(-8, 21), FEED) });
+    world.site.pages.set("/feed.xml", feedOf(newsRun(-30, 21)));
     await later();
-    expect((await pipeline.source()).ways?.used?.reader).toBe("feed");
+    expect((await world.pipeline.source()).ways?.used?.reader).toBe("feed");
     expect(await titles()).toEqual(titlesOf(newsRun(-9, 21)));
   });
 });
@@ -129,10 +104,10 @@ describe("a feed that is found later", () => {
 describe("a feed that goes further back than it did", () => {
   it("brings nothing of old", async () => {
     serve(newsRun(1, 22));
-    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
-    site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
+    world.site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    world.site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
     await start();
-    site.pages.set("/feed.xml", feedOf([...newsRun(-20, -10), ...newsRun(2, 21)]));
+    world.site.pages.set("/feed.xml", feedOf([...newsRun(-20, -10), ...newsRun(2, 21)]));
     await later();
     expect((await titles())[0]).toBe(newsRun(21, 21)[0]?.title);
     expect(await titles()).toHaveLength(21);
@@ -147,24 +122,24 @@ describe("a page whose feed is of no use", () => {
     ["that is no feed", () => ({ body: "<p>Hello</p>" })],
   ])("is crawled itself beside a feed %s", async (_, feed) => {
     serve(newsRun(1, 20));
-    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
-    site.pages.set("/feed.xml", feed());
+    world.site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    world.site.pages.set("/feed.xml", feed());
     await start();
     expect(await titles()).toEqual(titlesOf(newsRun(11, 20)));
-    expect((await pipeline.source()).ways).not.toHaveProperty("used");
+    expect((await world.pipeline.source()).ways).not.toHaveProperty("used");
     await later();
-    expect(site.visits()).toEqual([{ path: "/news/", status: 304 }]);
-    expect((await pipeline.source()).health.state).toBe("healthy");
+    expect(world.site.visits()).toEqual([{ path: "/news/", status: 304 }]);
+    expect((await world.pipeline.source()).health.state).toBe("healthy");
   });
 
   it("obeys robots.txt for the feed too", async () => {
     serve(newsRun(1, 20));
-    site.pages.set("/robots.txt", {
+    world.site.pages.set("/robots.txt", {
       body: "User-agent: *\nDisallow: /feed.xml",
       type: "text/plain",
     });
-    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
-    site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
+    world.site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    world.site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
     await start();
     expect(paths()).not.toContain("/feed.xml");
     expect(await titles()).toEqual(titlesOf(newsRun(11, 20)));
@@ -172,8 +147,8 @@ describe("a page whose feed is of no use", () => {
 
   it("asks for no feed where the operator named the links", async () => {
     serve(newsRun(1, 20));
-    site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
-    site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
+    world.site.pages.set("/news/", { body: newsListing(newsRun(11, 20), FEED) });
+    world.site.pages.set("/feed.xml", feedOf(newsRun(1, 20)));
     await start({ listing: { links: ".list a" } });
     expect(paths()).not.toContain("/feed.xml");
     expect(await titles()).toEqual(titlesOf(newsRun(11, 20)));
