@@ -20,7 +20,7 @@ const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©*]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
+  /[?!…©*"“„]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 /** An editor's id in the system, with its prefix. */
@@ -67,9 +67,9 @@ export function believeAuthors(values: readonly string[], context: BeliefContext
 function believeOne(text: string, context: BeliefContext): BelievedName | string {
   const slug = AUTHOR_ADDRESS.exec(text)?.[1];
   if (slug !== undefined) return believeSlug(slug);
-  const refusal = refuse(text);
-  if (refusal !== undefined) return refusal;
   const bare = bareName(text);
+  const refusal = refuse(text) ?? refuse(bare);
+  if (refusal !== undefined) return refusal;
   const isSite = context.siteKeys.has(keyOf(bare));
   if (isSite && !isWesternName(text)) return "the site's own name";
   if (HAN.test(text)) return believeHan(text, context);

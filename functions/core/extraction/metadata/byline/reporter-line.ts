@@ -1,13 +1,13 @@
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { isChineseName } from "./chinese-name.ts";
-import { readChineseNames } from "./chinese-names.ts";
+import { readChineseNames, readPlacedName } from "./chinese-names.ts";
 
 const NAMES =
   "[\\p{Script=Han}·•]{1,9}(?:[\\s、，,]{1,3}(?:(?:通讯员|实习生|记者|特约记者)\\s?)?[\\p{Script=Han}·•]{1,9}){0,6}";
 
 /** 扬子晚报记者 张楠 · 《棱镜》作者 周纯 · 本报记者 张三 李四 文/图: the whole line. */
 const WHOLE_LINE = new RegExp(
-  `^[（(【[□■◎●]?\\s?(?:采写|撰文|文|作者)?[:：/|｜\\s]{0,2}[^，。！？：:；]{0,18}?(?:记者|通讯员|评论员|专栏作者|作者|实习生|主笔|撰稿人)(?:[\\s:：]{1,3}|(?=[\\p{Script=Han}]{2,4}[/／]))(${NAMES})\\s?(?:发自[^，。]{1,8}|[/／]?文(?:[/／]?图)?.{0,8}|图/文|摄影报道|报道|整理|摄)?[）)】\\]]?$`,
+  `^[（(【[□■◎●]?\\s?(?:采写|撰文|文|作者)?[:：/|｜\\s]{0,2}[^，。！？：:；]{0,18}?(?:记者|通讯员|评论员|专栏作者|作者|实习生|主笔|撰稿人)(?<gap>[\\s:：/／|｜]{0,3})(${NAMES})\\s?(?:发自[^，。]{1,8}|[/／]\\p{Script=Han}{2,4}报[道导]|[/／]?文(?:[/／]?图)?.{0,8}|图/文|摄影报道|报道|整理|摄)?[）)】\\]]?$`,
   "u",
 );
 
@@ -17,7 +17,7 @@ const BRACKETED =
 
 /** 新华社北京3月23日电 记者张三、李四报道 — at a text's very beginning. */
 const DATELINE = new RegExp(
-  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台])\\s?[（(]?\\s?(?:见习|首席|全媒体|特约)?记者\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s{2}|，)`,
+  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台])\\s?[（(]?\\s?(?:见习|首席|全媒体|特约)?记者\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s|，)`,
   "u",
 );
 
@@ -39,13 +39,18 @@ const MAX_SHORT = 80;
 export function readReporters(text: string, isOpening: boolean): BylineReading {
   if (isPhotoCredit(text)) return NOTHING_READ;
   const line = text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null;
-  if (line !== null) return reading(line[1] ?? "", true, 8);
+  if (line !== null && isLine(line)) return reading(line[2] ?? "", true, 8);
   const placed = isOpening ? PLACED_DATELINE.exec(text.slice(0, LEAD))?.[1] : undefined;
   if (placed !== undefined) return reading(placed, false, 7);
   const bracketed = readBracketed(text, isOpening);
   if (bracketed !== undefined) return bracketed;
   const dateline = isOpening ? DATELINE.exec(text.slice(0, LEAD)) : null;
   return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
+}
+
+/** 本报记者张三: without a gap what follows may be a verb, 本报记者调查. */
+function isLine([, gap, names = ""]: RegExpExecArray): boolean {
+  return gap !== "" || isChineseName(readChineseNames(names)[0] ?? "");
 }
 
 /** 本报记者 惠禾 摄: who took the picture wrote nothing. */
@@ -79,7 +84,9 @@ function readBracketed(text: string, isOpening: boolean): BylineReading | undefi
 }
 
 function namesIn(text = ""): readonly string[] {
-  return readChineseNames(text.replace(ROLE_END, ""));
+  const rest = text.replace(ROLE_END, "");
+  const names = readChineseNames(rest);
+  return names.length > 0 ? names : readPlacedName(rest);
 }
 
 const ROLE_END = /^.*?(?:记者|通讯员|评论员|专栏作者|作者|撰稿人?|采写|编译|文)[\s:：/／|｜]{0,3}/u;

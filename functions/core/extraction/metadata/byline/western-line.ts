@@ -23,7 +23,7 @@ const LOWER_LABEL = new RegExp(
   "iuy",
 );
 const END =
-  /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
+  /\s(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])(?:r?uary?|ch|z|il|[eiy]|ust|ober|ember)?\.?\s\d|\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
 /** A day, not a year alone. */
 const DATED = /\d\D{1,16}(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}[./年-]\s?\d/;
 const MAX_LINE = 200;

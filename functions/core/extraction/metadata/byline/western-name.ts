@@ -41,7 +41,7 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
 }
 
 const ROLE =
-  /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|staff|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
+  /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
 
 /** A picture's text repeats the name beside it: "Jane Doe Jane Doe". */
 function onceOnly(name: string): string {

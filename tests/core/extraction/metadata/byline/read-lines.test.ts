@@ -46,6 +46,10 @@ describe("readLines", () => {
     ["par Élodie Minot Élodie Minot", ["Élodie Minot"], undefined, []],
     ["A guest post by Jane Doe", ["Jane Doe"], undefined, []],
     ["Gastbeitrag von Jana Müller", ["Jana Müller"], undefined, []],
+    ["By Jane Doe Nov 29, 2016, 10:00am", ["Jane Doe"], undefined, []],
+    ["By Jane Doe November 29, 2016", ["Jane Doe"], undefined, []],
+    ["Von Jana Jung 29. März 2016", ["Jana Jung"], undefined, []],
+    ["By Jane Doe, Senior Staff Technologist", ["Jane Doe"], undefined, []],
     ["Reuters", ["Reuters"], "Reuters", []],
     ["LONDON (Reuters) - The park opens", ["Reuters"], "Reuters", []],
   ])("reads %s", (text, authors, credit, editors) => {
