@@ -44,6 +44,9 @@ const ASIDE_HINT =
   /\b(?:logo|brand|nav|menu|sidebar|footer|related|comments?|cookie|newsletter|modal|popup|recommend\w*|author-?box)\b/i;
 const CUT_OFF = /(?:…|\.{3})$/;
 
+const SECTION =
+  /^(?:news|aktuell(?:es)?|blog|presse(?:mitteilung(?:en)?)?|press releases?|artikel|article|home|startseite|events|(?:新闻|文章|公告|信息|内容|资讯)(?:中心|资讯|动态|详情|详细|内容|正文|公告)?|正文|详情页?|(?:通知)?公告|首页)$/iu;
+
 /** The headline as printed, else as the metadata have it. `titles` are what the metadata say. */
 export function chooseTitle(
   index: PageIndex,
@@ -51,16 +54,22 @@ export function chooseTitle(
   titles: readonly Candidate[],
   siteKeys: ReadonlySet<string>,
 ): TitleChoice | undefined {
-  const names = titles.map(({ value }) => value);
+  const named = titles.filter(({ value }) => !SECTION.test(value));
+  const names = named.map(({ value }) => value);
   const support = createHeadlineSupport(names);
   const printed = weighPrinted(index, content, (headline) => weigh(headline, support, siteKeys));
   const heard: readonly Headline[] = [
     ...printed,
-    ...titles.map((title) => ({ ...title, node: undefined })),
+    ...titles.map((title) => ({
+      ...title,
+      weight: named.includes(title) ? title.weight : 0.1,
+      node: undefined,
+    })),
   ].sort((a, b) => b.weight - a.weight);
   const best = heard.find(({ weight }) => weight > 0);
   if (best === undefined) return undefined;
-  return { value: completed(best.value, names), from: best.from, heard, node: best.node };
+  const value = withoutKicker(completed(best.value, names), names);
+  return { value, from: best.from, heard, node: best.node };
 }
 
 /** Minor headings and lines are looked at only where no major heading fits what the page calls itself. */
@@ -84,6 +93,23 @@ function completed(title: string, names: readonly string[]): string {
   const full = names.find((name) => keyOf(name).startsWith(stem) && !CUT_OFF.test(name));
   return full !== undefined && keyOf(full).length > stem.length ? full : title;
 }
+
+/** "Politics | Town elects a mayor", if the metadata begin behind the kicker. */
+function withoutKicker(title: string, names: readonly string[]): string {
+  const key = keyOf(title);
+  const own = names.map(keyOf).filter((name) => isTailOf(key, name));
+  const tail = own.sort((a, b) => b.length - a.length)[0];
+  if (tail === undefined) return title;
+  const starts = [...title.matchAll(AFTER_KICKER)].map(({ index }) => title.slice(index));
+  return starts.find((start) => keyOf(start) === tail) ?? title;
+}
+
+function isTailOf(key: string, name: string): boolean {
+  return name.length < key.length && name.length >= 0.4 * key.length && key.endsWith(name);
+}
+
+/** Where a headline may begin behind another element's text. */
+const AFTER_KICKER = /(?<=[\p{L}\p{N})?!]\s|[|｜]\s?|\p{Ll})(?=["“„‘«¿¡]?[\p{Lu}\p{N}\p{Lo}])/gu;
 
 function* headingCandidates(index: PageIndex, headings: Headings): Generator<Headline> {
   for (const [tag, base] of headings) {
@@ -147,6 +173,7 @@ function weigh(
 ): Headline {
   const key = keyOf(headline.value);
   if (siteKeys.has(key)) return { ...headline, weight: 0, why: "the site's name" };
+  if (SECTION.test(headline.value)) return { ...headline, weight: 0.1, why: "a section's name" };
   if (key.length < 2 || headline.value.length > 300) {
     return { ...headline, weight: 0, why: "no headline's length" };
   }

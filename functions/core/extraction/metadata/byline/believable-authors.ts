@@ -20,7 +20,7 @@ const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©*"“„]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
+  /[?!…©*"“„]|\b\d{4}\b|\d:\d\d|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 /** An editor's id in the system, with its prefix. */

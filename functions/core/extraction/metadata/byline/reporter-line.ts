@@ -7,7 +7,7 @@ const NAMES =
 
 /** 扬子晚报记者 张楠 · 《棱镜》作者 周纯 · 本报记者 张三 李四 文/图: the whole line. */
 const WHOLE_LINE = new RegExp(
-  `^[（(【[□■◎●]?\\s?(?:采写|撰文|文|作者)?[:：/|｜\\s]{0,2}[^，。！？：:；]{0,18}?(?:记者|通讯员|评论员|专栏作者|作者|实习生|主笔|撰稿人)(?<gap>[\\s:：/／|｜]{0,3})(${NAMES})\\s?(?:发自[^，。]{1,8}|[/／]\\p{Script=Han}{2,4}报[道导]|[/／]?文(?:[/／]?图)?.{0,8}|图/文|摄影报道|报道|整理|摄)?[）)】\\]]?$`,
+  `^[（(【[□■◎●]?\\s?(?:采写|撰文|文|作者)?[:：/|｜\\s]{0,2}[^，。！？：:；]{0,18}?(?:记者|通讯员|评论员|专栏作者|作者|实习生|主笔|撰稿人)([\\s:：/／|｜]{0,3})(${NAMES})\\s?(?:发自[^，。]{1,8}|[/／]\\p{Script=Han}{2,4}报[道导]|[/／]?文(?:[/／]?图)?.{0,8}|图/文|摄影报道|报道|整理|摄)?[）)】\\]]?$`,
   "u",
 );
 
@@ -38,8 +38,8 @@ const MAX_SHORT = 80;
 /** Reporters named without a label: `opening` lines may carry them in their dateline. */
 export function readReporters(text: string, isOpening: boolean): BylineReading {
   if (isPhotoCredit(text)) return NOTHING_READ;
-  const line = text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null;
-  if (line !== null && isLine(line)) return reading(line[2] ?? "", true, 8);
+  const line = readWholeLine(text);
+  if (line !== undefined) return line;
   const placed = isOpening ? PLACED_DATELINE.exec(text.slice(0, LEAD))?.[1] : undefined;
   if (placed !== undefined) return reading(placed, false, 7);
   const bracketed = readBracketed(text, isOpening);
@@ -48,9 +48,11 @@ export function readReporters(text: string, isOpening: boolean): BylineReading {
   return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
 }
 
-/** 本报记者张三: without a gap what follows may be a verb, 本报记者调查. */
-function isLine([, gap, names = ""]: RegExpExecArray): boolean {
-  return gap !== "" || isChineseName(readChineseNames(names)[0] ?? "");
+/** 本报记者 张三, 本报记者张三: without a gap what follows may be a verb, 本报记者调查. */
+function readWholeLine(text: string): BylineReading | undefined {
+  const [, gap, names = ""] = (text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null) ?? [];
+  const isNamed = gap !== "" || isChineseName(readChineseNames(names)[0] ?? "");
+  return names !== "" && isNamed ? reading(names, true, 8) : undefined;
 }
 
 /** 本报记者 惠禾 摄: who took the picture wrote nothing. */

@@ -29,7 +29,7 @@ const MAX_NAMES = 10;
 /** Persons' names in a row, "By" and "Staff Writer" left out. `leastParts`: 1 lets a single word pass. */
 export function readWesternNames(text: string, leastParts = 2): readonly string[] {
   const names: string[] = [];
-  const stripped = text.slice(0, 300).replace(LEADING, "");
+  const stripped = withoutDate(text.slice(0, 300)).replace(LEADING, "");
   for (const part of stripped.split(SEPARATOR).flatMap((piece) => piece.split(AND_E))) {
     const name = onceOnly(bareName(part));
     if (name === "" || ROLE.test(name)) continue;
@@ -50,6 +50,14 @@ function onceOnly(name: string): string {
     ? name.slice(0, half)
     : name;
 }
+
+/** "Jane DoeDec 12, 2016": a day in words behind a name, often with no blank between their elements. */
+export function withoutDate(text: string): string {
+  return text.replace(DAY, "");
+}
+
+const DAY =
+  /\s?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])(?:r?uary?|ch|z|il|[eiy]|ust|ober|ember)?\.?\s\d.*$/isu;
 
 /** A name without the words that introduce it ("By") and what follows it ("Staff Writer"). */
 export function bareName(text: string): string {
