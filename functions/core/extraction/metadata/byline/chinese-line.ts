@@ -7,7 +7,7 @@ type Field = "credit" | "author" | "editor" | "other";
 const LABELS: readonly (readonly [Field, string])[] = [
   [
     "credit",
-    "(?:信息|稿件|新闻|文章|本文|消息|内容|资料)?[来來]\\s?源(?:于|自)?|稿\\s?源|转载?自|摘自|原载|出处|供稿单位|发布单位|发布机构|信源",
+    "(?:信息|稿件|新闻|文章|本文|消息|内容|资料)?[来來]\\s?源(?:于|自)?|稿\\s?源|(?:本文|文章)?转载?自|摘自|原载|出处|供稿单位|发布单位|发布机构|信源",
   ],
   [
     "editor",
@@ -24,9 +24,16 @@ const LABELS: readonly (readonly [Field, string])[] = [
 ];
 
 const LABEL = new RegExp(
-  `(?<![\\p{Script=Han}])(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join("|")})(?:\\s{0,3}[:：]|\\s?[|｜丨/／](?=\\s?\\p{L})|(?<=[来來]\\s?源|作者)(?:\\t|[】\\]]\\s{0,2}(?=\\S)))`,
+  `(?<![\\p{Script=Han}])(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join("|")})(?:\\s{0,3}[:：]|\\s?[|｜丨/／](?=\\s?\\p{L})|(?<=[来來]\\s?源|作者)(?:\\t|[】\\]]\\s?[:：]?\\s{0,2}(?=\\S)))`,
   "gu",
 );
+
+const [CREDIT, , AUTHOR] = LABELS.map(([, words]) => words);
+const LABEL_ALONE = new RegExp(
+  `^(?:(?:${CREDIT}|作\\s{0,2}者)\\s?[:：]?|(?:${AUTHOR})\\s?[:：])$`,
+  "u",
+);
+const MAX_LABEL = 8;
 
 const OPENING = /^[\s（(【[「—\-▲■●◎*]*/u;
 const CLOSING = /[\s）)】\]」。|｜/]{0,10}$/u;
@@ -55,6 +62,11 @@ export function readLabelledLine(text: string): BylineReading {
     whole,
     weight: authors.length > 0 ? 8 : 0,
   };
+}
+
+/** 发布机构： in a cell of its own: what it labels stands in the next line. */
+export function isChineseLabelAlone(text: string): boolean {
+  return text.length <= MAX_LABEL && LABEL_ALONE.test(text);
 }
 
 interface LabelledValue {

@@ -17,7 +17,7 @@ const BRACKETED =
 
 /** 新华社北京3月23日电 记者张三、李四报道 — at a text's very beginning. */
 const DATELINE = new RegExp(
-  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台])\\s?[（(]?\\s?(?:见习|首席|全媒体|特约)?记者\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s|，)`,
+  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台])\\s?(?:[（(]|(?:[（(]\\s?)?(?:见习|首席|全媒体|特约)?记者)\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s|，)`,
   "u",
 );
 
@@ -25,10 +25,13 @@ const DATELINE = new RegExp(
 const PLACED_DATELINE =
   /^[（(【]?\p{Script=Han}{0,12}?记者\s?(\p{Script=Han}{2,4}?)\s?\p{Script=Han}{2}\s?(?:\d{1,2}月)?\d{1,2}日[专电]/u;
 
-const PHOTOGRAPHED = /^[^。！？]{2,60}(?<![文并])[\s/／]?(?:摄|摄影)[）)】]?$/u;
+const PHOTOGRAPHED = /^[^。！？]{2,60}(?<![文并][\s/／]?)(?:摄|摄影)[）)】]?$/u;
 
 /** …不必再排队。（张巨峰）: a text's last words. */
-const SIGNED_END = new RegExp(`[。！？…”」]\\s?[（(]\\s?(${NAMES})\\s?[）)]$`, "u");
+const SIGNED_END = new RegExp(
+  `[。！？…”」]\\s?[（(]\\s?(${NAMES})\\s?(?:文[/／][图摄])?\\s?[）)]$`,
+  "u",
+);
 
 const LEAD = 120;
 const LAST_WORDS = 600;
@@ -45,7 +48,9 @@ export function readReporters(text: string, isOpening: boolean): BylineReading {
   const bracketed = readBracketed(text, isOpening);
   if (bracketed !== undefined) return bracketed;
   const dateline = isOpening ? DATELINE.exec(text.slice(0, LEAD)) : null;
-  return dateline === null ? NOTHING_READ : reading(dateline[1] ?? "", false, 6);
+  const [start = "", names = ""] = dateline ?? [];
+  const isNamed = start.includes("记者") || isChineseName(readChineseNames(names)[0] ?? "");
+  return isNamed ? reading(names, false, 6) : NOTHING_READ;
 }
 
 /** 本报记者 张三, 本报记者张三: without a gap what follows may be a verb, 本报记者调查. */

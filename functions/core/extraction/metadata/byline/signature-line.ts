@@ -4,7 +4,8 @@ import { isChineseName } from "./chinese-name.ts";
 import { readChineseNames } from "./chinese-names.ts";
 
 const NAME_AND_MEDIUM = /^(\p{Script=Han}{2,4})\s?[/／|｜（(]\s?(\p{Script=Han}{2,14})[）)]?$/u;
-const BARE_NAMES = /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}[）)]?$/u;
+const BARE_NAMES =
+  /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}(?:[\s/／]?文(?:[/／][图摄])?)?[）)]?$/u;
 const POSTER = /由[\s\t]{0,2}([^\s\t，。：:]{2,12})[\s\t]{0,2}[于在][\s\t]{0,2}(?:19|20)\d{2}/u;
 const POSTED =
   /^([^\s\t，。：:\d]{2,12})[\s\t]{0,3}(?:发表|发布|写|贴)[于在][\s\t:：]{0,4}(?:19|20)\d{2}/u;

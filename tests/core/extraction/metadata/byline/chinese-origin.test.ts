@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../../../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../../../../functions/core/html/parse-html.ts";
+import { MORE, readOrigin, TEXT } from "../../../../support/chinese-origin.ts";
 
 const NOBODY: readonly string[] = [];
-const TEXT =
-  "河畔园区今天上午正式开门迎客，首批三十二家企业已经办完全部手续，员工下周起陆续搬入新的办公楼，园区食堂和班车也同时启用。";
-const MORE =
-  "园区负责人介绍，明年还将建成两座实验室和一所国际学校，方便外地工程师安家落户，相关规划已经公示，市民可以提出意见和建议。";
-
-interface Origin {
-  readonly byline: readonly string[];
-  readonly credit: string | undefined;
-}
 
 const UNDER_THE_HEADLINE: readonly (readonly [string, readonly string[], string | undefined])[] = [
   ["2021-03-23 18:58　来源：河畔网　作者：张小峰　编辑：李明", ["张小峰"], "河畔网"],
@@ -64,8 +54,66 @@ const UNDER_THE_HEADLINE: readonly (readonly [string, readonly string[], string 
   ["采访、撰文/张小峰", ["张小峰"], undefined],
   ["口述/李明 整理/张小峰", ["张小峰"], undefined],
   ["编译/张小峰", ["张小峰"], undefined],
+  ["<div>作者：</div><div>张小峰</div><div>来源：</div><div>河畔网</div>", ["张小峰"], "河畔网"],
+  ["<ul><li>来源：河畔网</li><li>作者：张小峰</li><li>2021-03-23</li></ul>", ["张小峰"], "河畔网"],
+  [
+    "<table><tr><td>索引号：</td><td>0112-3</td><td>发布机构：</td><td>市科技局</td></tr><tr><td>发文日期：</td><td>2021-03-23</td></tr></table>",
+    NOBODY,
+    "市科技局",
+  ],
+  [
+    "<table><tr><th>发布机构</th><td>市科技局</td><th>成文日期</th><td>2021-03-23</td></tr></table>",
+    NOBODY,
+    "市科技局",
+  ],
+  [
+    "<span>发布日期：2021-03-23</span><span>来源：市科技局</span><span>浏览量：<b>12</b></span><span>字号：</span>",
+    NOBODY,
+    "市科技局",
+  ],
+  ["2021-03-23 15:11 [来源]：河畔网 [作者]：张小峰", ["张小峰"], "河畔网"],
+  ["2021-03-23 15:11【来源:河畔网】【字号：大 中 小】【打印】", NOBODY, "河畔网"],
+  ["(2021-03-23) 来源:河畔网　作者:张小峰、李明", ["张小峰", "李明"], "河畔网"],
+  ["发表时间：2021-03-23 15:11　来源：办公室　作者：张小峰　浏览：[hits]", ["张小峰"], "办公室"],
+  ["供稿：张小峰 编辑：李明 审核：王强 阅读：12 2021-03-23", ["张小峰"], undefined],
+  ["撰稿人：张小峰 审稿人：李明 2021-03-23", ["张小峰"], undefined],
+  ["文字：张小峰 李明 / 图片：王强 / 编辑：赵刚", ["张小峰", "李明"], undefined],
+  ["通讯员：张小峰 编辑：李明", ["张小峰"], undefined],
+  ["（通讯员 张小峰）2021-03-23", ["张小峰"], undefined],
+  ["作者: 张小峰 | 来源: 河畔网 | 2021-03-23 | 评论(0)", ["张小峰"], "河畔网"],
+  ["张小峰 / 河畔日报", ["张小峰"], "河畔日报"],
+  ["作者/张小峰", ["张小峰"], undefined],
+  ["作者 | 张小峰", ["张小峰"], undefined],
+  ["作者丨张小峰 编辑丨李明", ["张小峰"], undefined],
+  ["作者 张小峰 编辑 李明", ["张小峰"], undefined],
+  ["作者　张小峰", ["张小峰"], undefined],
+  ["文 张小峰", ["张小峰"], undefined],
+  ["来源 河畔网 2021-03-23", NOBODY, "河畔网"],
+  ["来源丨河畔网", NOBODY, "河畔网"],
+  ["来源 | 河畔网（ID：hepan）", NOBODY, "河畔网"],
+  ["本文来源：河畔网", NOBODY, "河畔网"],
+  ["本文转自：河畔网", NOBODY, "河畔网"],
+  ["2021-03-23 15:11:00　转自：河畔网", NOBODY, "河畔网"],
+  ["河畔日报社 2021-03-23", NOBODY, "河畔日报社"],
+  ["河畔网讯 2021-03-23", NOBODY, "河畔网讯"],
+  ["央视新闻客户端 | 2021年03月23日 15:11:22", NOBODY, "央视新闻客户端"],
+  ["2021年03月23日 15:11:22 | 河畔新闻 张小峰", ["张小峰"], "河畔新闻"],
+  ["张小峰 发布于 2021-03-23 15:11", ["张小峰"], undefined],
+  ["作者：张小峰 发布于：2021-03-23", ["张小峰"], undefined],
+  ["博主：小刀", ["小刀"], undefined],
+  ["张小峰：河畔园区的未来", NOBODY, undefined],
+  ["河畔网评论员", NOBODY, undefined],
+  ["本报评论员", NOBODY, undefined],
+  ["记者：张小峰 摄像：李明", ["张小峰"], undefined],
+  ["总台记者 张小峰 李明", ["张小峰", "李明"], undefined],
+  ["河畔日报·河畔新闻记者 张小峰 通讯员 李明 王强", ["张小峰", "李明", "王强"], undefined],
+  ["河畔新闻记者 张小峰 实习生 李明 文/图", ["张小峰", "李明"], undefined],
+  ["河畔日报全媒体记者张小峰", ["张小峰"], undefined],
+  ["融媒体记者 张小峰", ["张小峰"], undefined],
+  ["张小峰 文/摄", ["张小峰"], undefined],
+  ["张小峰／文", ["张小峰"], undefined],
   ["2004-12-01 08:23:44 金河网-河畔晚报 记者 张小峰", ["张小峰"], "金河网-河畔晚报"],
-  ["2004-12-01 08:23 河畔晚报记者 张小峰", ["张小峰"], "河畔晚报记者"],
+  ["2004-12-01 08:23 河畔晚报记者 张小峰", ["张小峰"], "河畔晚报"],
   ["2021-03-23 18:58 河畔网 要闻", NOBODY, "河畔网"],
   ["2021-03-23 18:58 河畔网 时尚", NOBODY, "河畔网"],
   ["2021-03-23 18:58 高新区", NOBODY, undefined],
@@ -99,70 +147,11 @@ const UNDER_THE_HEADLINE: readonly (readonly [string, readonly string[], string 
   ["河畔网3月23日电（记者 张小峰 通讯员 李明）", ["张小峰", "李明"], "河畔网"],
 ];
 
-const AROUND_THE_TEXT: readonly (readonly [
-  string,
-  string,
-  readonly string[],
-  string | undefined,
-])[] = [
-  ["新华社北京3月23日电（记者张小峰、李明）", "", ["张小峰", "李明"], "新华社"],
-  ["新华社北京3月23日电　记者张小峰　", "", ["张小峰"], "新华社"],
-  ["新华网北京3月23日电（记者 张小峰）", "", ["张小峰"], "新华网"],
-  ["中新社北京3月23日电 (记者 张小峰)", "", ["张小峰"], "中新社"],
-  ["中新网3月23日电 ", "", NOBODY, "中新网"],
-  ["【本报讯】（记者 张小峰 通讯员 李明）", "", ["张小峰", "李明"], undefined],
-  ["本报讯（记者张小峰）", "", ["张小峰"], undefined],
-  ["本报讯 记者张小峰 通讯员李明报道：", "", ["张小峰", "李明"], undefined],
-  ["本报北京3月23日讯 记者张小峰报道：", "", ["张小峰"], undefined],
-  ["本报记者张小峰报道 ", "", ["张小峰"], undefined],
-  ["河畔网讯（记者 张小峰）", "", ["张小峰"], "河畔网"],
-  ["（记者 王小五 通讯员 赵小六）", "", ["王小五", "赵小六"], undefined],
-  ["", "（记者张小峰 通讯员李明）", ["张小峰", "李明"], undefined],
-  ["", "（本报记者 张小峰）", ["张小峰"], undefined],
-  ["", "（张小峰）", ["张小峰"], undefined],
-  ["", "（作者系河畔大学教授）", NOBODY, undefined],
-  ["", "（作者张小峰为河畔大学教授）", ["张小峰"], undefined],
-  ["", "（河畔日报记者 张小峰）", ["张小峰"], undefined],
-  ["", "<p>（作者：张小峰）</p>", ["张小峰"], undefined],
-  ["", "<p>（来源：河畔日报 作者：张小峰）</p>", ["张小峰"], "河畔日报"],
-  ["", "<p>（责任编辑：NN123）</p>", NOBODY, undefined],
-  ["", "<p>责任编辑：李明 SN123</p>", NOBODY, undefined],
-  ["", "<p>（据新华社报道）</p>", NOBODY, "新华社"],
-  ["", "（据新华社）", NOBODY, "新华社"],
-  ["", "<p>来源：河畔日报</p><p>编辑：李明</p>", NOBODY, "河畔日报"],
-  ["", "<p>（信息来源：科技处）</p>", NOBODY, "科技处"],
-  ["", "<p>（供稿：张小峰）</p>", ["张小峰"], undefined],
-  ["", "<p>（文/图：张小峰 审核：李明）</p>", ["张小峰"], undefined],
-  ["", "<p>文字：张小峰 图片：李明</p>", ["张小峰"], undefined],
-  ["", "<p align='right'>张小峰</p>", ["张小峰"], undefined],
-  ["", "<p>记者：张小峰</p><p>编辑：李明</p>", ["张小峰"], undefined],
-  ["", "<p>作者：张小峰，河畔大学教授</p>", ["张小峰"], undefined],
-  ["", "<p>（图片由李明摄）</p>", NOBODY, undefined],
-];
-
 describe("the origin of a Chinese article", () => {
   it.each(UNDER_THE_HEADLINE)("is read under the headline: %s", (line, byline, credit) => {
-    expect(origin(`<p>${line}</p><div><p>${TEXT}</p><p>${MORE}</p></div>`)).toEqual({
+    expect(readOrigin(`<p>${line}</p><div><p>${TEXT}</p><p>${MORE}</p></div>`)).toEqual({
       byline,
       credit,
     });
   });
-
-  it.each(AROUND_THE_TEXT)("is read in the text: %s … %s", (start, end, byline, credit) => {
-    const body = `<div><p>${start}${TEXT}</p><p>${MORE}${end}</p></div>`;
-    expect(origin(`<p>2021-03-23 18:58</p>${body}`)).toEqual({ byline, credit });
-  });
 });
-
-function origin(body: string): Origin {
-  const html = `<html><head><title>河畔园区正式开门迎客</title></head><body><h1>河畔园区正式开门迎客</h1>${body}</body></html>`;
-  const extraction = extractArticle({
-    document: parseHtml(html),
-    parseFragment,
-    url: "https://www.example.com/a/1.html",
-    fetchedAt: "2021-04-01T00:00:00Z",
-  });
-  if (!extraction.ok) throw new Error(extraction.reason);
-  const { byline = [], credit } = extraction.article;
-  return { byline, credit };
-}
