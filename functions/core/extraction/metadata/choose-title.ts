@@ -1,15 +1,19 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import {
   attribute,
+  descendants,
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
   isElement,
+  isText,
 } from "../../html/tree.ts";
 import type { ContentView } from "../extraction.ts";
 import type { Candidate, Choice } from "./candidate.ts";
+import { isOnlySite } from "./clean-title.ts";
 import { createHeadlineSupport } from "./headline-support.ts";
-import { elementText, keyOf } from "./page-text.ts";
+import { collapse, elementText, keyOf } from "./page-text.ts";
+import { isSectionName } from "./title-names.ts";
 import { linesBeside, type VisibleLine } from "./visible-lines.ts";
 
 /** The title, and where the page prints it. */
@@ -44,9 +48,6 @@ const ASIDE_HINT =
   /\b(?:logo|brand|nav|menu|sidebar|footer|related|comments?|cookie|newsletter|modal|popup|recommend\w*|author-?box)\b/i;
 const CUT_OFF = /(?:…|\.{3})$/;
 
-const SECTION =
-  /^(?:news|aktuell(?:es)?|blog|presse(?:mitteilung(?:en)?)?|press releases?|artikel|article|home|startseite|events|(?:新闻|文章|公告|信息|内容|资讯)(?:中心|资讯|动态|详情|详细|内容|正文|公告)?|正文|详情页?|(?:通知)?公告|首页)$/iu;
-
 /** The headline as printed, else as the metadata have it. `titles` are what the metadata say. */
 export function chooseTitle(
   index: PageIndex,
@@ -54,21 +55,20 @@ export function chooseTitle(
   titles: readonly Candidate[],
   siteKeys: ReadonlySet<string>,
 ): TitleChoice | undefined {
-  const named = titles.filter(({ value }) => !SECTION.test(value));
-  const names = named.map(({ value }) => value);
+  const names = titles.map(({ value }) => value).filter((name) => !isSectionName(name));
   const support = createHeadlineSupport(names);
   const printed = weighPrinted(index, content, (headline) => weigh(headline, support, siteKeys));
   const heard: readonly Headline[] = [
     ...printed,
     ...titles.map((title) => ({
       ...title,
-      weight: named.includes(title) ? title.weight : 0.1,
+      weight: isOnlySite(title.value, siteKeys) ? 0.3 : title.weight,
       node: undefined,
     })),
   ].sort((a, b) => b.weight - a.weight);
   const best = heard.find(({ weight }) => weight > 0);
   if (best === undefined) return undefined;
-  const value = withoutKicker(completed(best.value, names), names);
+  const value = completed(withoutKicker(best, names), names);
   return { value, from: best.from, heard, node: best.node };
 }
 
@@ -94,22 +94,22 @@ function completed(title: string, names: readonly string[]): string {
   return full !== undefined && keyOf(full).length > stem.length ? full : title;
 }
 
-/** "Politics | Town elects a mayor", if the metadata begin behind the kicker. */
-function withoutKicker(title: string, names: readonly string[]): string {
-  const key = keyOf(title);
-  const own = names.map(keyOf).filter((name) => isTailOf(key, name));
-  const tail = own.sort((a, b) => b.length - a.length)[0];
-  if (tail === undefined) return title;
-  const starts = [...title.matchAll(AFTER_KICKER)].map(({ index }) => title.slice(index));
-  return starts.find((start) => keyOf(start) === tail) ?? title;
+/** A heading without the kicker that stands in it as an element of its own, if the metadata begin behind that. */
+function withoutKicker({ value, node }: Headline, names: readonly string[]): string {
+  const keys = names.map(keyOf);
+  if (node === undefined || !isElement(node) || keys.includes(keyOf(value))) return value;
+  const tails = [...descendants(node)]
+    .filter(isText)
+    .map((text) => value.slice(Math.max(0, value.indexOf(collapse(text.value)))))
+    .filter((tail) => 2.5 * tail.length >= value.length);
+  for (const key of keys) {
+    const tail = tails.find((text) => keyOf(text) === key);
+    if (tail !== undefined) return tail.replace(JOINT, "");
+  }
+  return value;
 }
 
-function isTailOf(key: string, name: string): boolean {
-  return name.length < key.length && name.length >= 0.4 * key.length && key.endsWith(name);
-}
-
-/** Where a headline may begin behind another element's text. */
-const AFTER_KICKER = /(?<=[\p{L}\p{N})?!]\s|[|｜]\s?|\p{Ll})(?=["“„‘«¿¡]?[\p{Lu}\p{N}\p{Lo}])/gu;
+const JOINT = /^[\s|｜:：–—·•-]+/u;
 
 function* headingCandidates(index: PageIndex, headings: Headings): Generator<Headline> {
   for (const [tag, base] of headings) {
@@ -142,7 +142,7 @@ function* lineCandidates(content: ContentView): Generator<Headline> {
 }
 
 function lineBase({ hint }: VisibleLine): number {
-  return HEADLINE_HINT.test(hint()) ? 1 : 0.5;
+  return HEADLINE_HINT.test(hint()) ? 1.6 : 0.5;
 }
 
 function untab(text: string): string {
@@ -173,7 +173,7 @@ function weigh(
 ): Headline {
   const key = keyOf(headline.value);
   if (siteKeys.has(key)) return { ...headline, weight: 0, why: "the site's name" };
-  if (SECTION.test(headline.value)) return { ...headline, weight: 0.1, why: "a section's name" };
+  if (isSectionName(headline.value)) return { ...headline, weight: 0.1, why: "a section's name" };
   if (key.length < 2 || headline.value.length > 300) {
     return { ...headline, weight: 0, why: "no headline's length" };
   }

@@ -77,22 +77,6 @@ describe("weighing what a page says", () => {
     expect(extract(page(lines, head)).article?.byline).toBeUndefined();
   });
 
-  it.each([
-    ["<h1><a>Politics</a> | The Park Opens Its Gates</h1>", "The Park Opens Its Gates"],
-    [
-      "<h1><span>Opening Day</span><span>The Park Opens Its Gates</span></h1>",
-      "The Park Opens Its Gates",
-    ],
-    ["<h1>Photos: The Park Opens Its Gates</h1>", "Photos: The Park Opens Its Gates"],
-    [
-      "<h1>News</h1><div class='headline'>The Park Opens Its Gates</div>",
-      "The Park Opens Its Gates",
-    ],
-  ])("takes the headline behind its kicker: %s", (headline, title) => {
-    const html = `<html><head><title>News</title><meta property="og:title" content="The Park Opens Its Gates"></head><body>${headline}<article>${PROSE}</article></body></html>`;
-    expect(extract(html).article?.title).toBe(title);
-  });
-
   it("takes an office for an author where a link to its page says so", () => {
     const lines =
       "<p><a class='author-name' href='/author/one'>Staff and news service reports</a></p>";
