@@ -13,7 +13,7 @@ import type { Candidate, Choice } from "./candidate.ts";
 import { isOnlySite } from "./clean-title.ts";
 import { createHeadlineSupport } from "./headline-support.ts";
 import { collapse, elementText, keyOf } from "./page-text.ts";
-import { isSectionName } from "./title-names.ts";
+import { isLikeSiteName, isSectionName } from "./title-names.ts";
 import { linesBeside, type VisibleLine } from "./visible-lines.ts";
 
 /** The title, and where the page prints it. */
@@ -178,6 +178,8 @@ function weigh(
     return { ...headline, weight: 0, why: "no headline's length" };
   }
   const support = supportFor(headline.value);
+  const isLogo = support === 0 && isLikeSiteName(headline.value);
+  if (isLogo) return { ...headline, weight: 0.1, why: "like a site's name" };
   if (support === 0 && headline.weight < 3) {
     return { ...headline, weight: headline.weight / 2, why: "not what the page calls itself" };
   }

@@ -45,6 +45,11 @@ describe("chooseTitle", () => {
     },
   );
 
+  it("does not take a logo for the headline, if the title names nothing but the site", () => {
+    const page = `<h1>河畔市科技局</h1><p class="arti_title">${CHINESE}</p>${CHINESE_TEXT}`;
+    expect(titleOf("新闻中心-河畔市科技局", page)).toBe(CHINESE);
+  });
+
   it("keeps a headline that is shaped like a site's name", () => {
     const page = `<h1>市长调研河畔大学</h1>${CHINESE_TEXT}`;
     expect(titleOf("市长调研河畔大学", page)).toBe("市长调研河畔大学");
