@@ -16,6 +16,8 @@ interface BelievedName {
   readonly share: number;
 }
 
+/** "Jane Doe (jane@example.com)". */
+const MAIL = /[\s,;(<[]*[\w.+-]{1,40}@[\w.-]{4,60}[\s)>\]]*$/;
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
@@ -51,7 +53,7 @@ export function believeAuthors(values: readonly string[], context: BeliefContext
   let share = 0;
   let why = "no name";
   for (const value of values) {
-    const text = value.trim();
+    const text = value.replace(MAIL, "").trim() || value.trim();
     const believed = believeOne(text, context);
     if (typeof believed === "string") {
       why = believed;

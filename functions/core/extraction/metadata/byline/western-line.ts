@@ -103,7 +103,7 @@ export function readNameBesideDate(text: string): BylineReading {
   return authors.length === 1 ? { authors, editors: [], whole: false, weight: 4 } : NOTHING_READ;
 }
 
-const PARTS = /[\t|•·–—]|\s-\s|,\s(?=\d)/;
+const PARTS = /[\t|•·–—]|\s-\s|,\s(?:le\s)?(?=\d)|\s(?=\d{1,2}\.\s?[\p{L}\d])/u;
 
 function namesBefore(rest: string, leastParts: number): readonly string[] {
   const undated = withoutDate(rest);

@@ -40,6 +40,8 @@ describe("readLines", () => {
     ["By Jane Doe and John Roe, Staff Writers", ["Jane Doe", "John Roe"], undefined, []],
     ["March 3, 2021 | By JANE DOE", ["JANE DOE"], undefined, []],
     ["Jane Doe | March 3, 2021", ["Jane Doe"], undefined, []],
+    ["Jana Müller 23.03.2021, 10:00 Uhr", ["Jana Müller"], undefined, []],
+    ["Jean Dupont, le 23 mars 2021", ["Jean Dupont"], undefined, []],
     ["Von Jana Müller und Max von der Au", ["Jana Müller", "Max von der Au"], undefined, []],
     ["Par Élodie d'Arc, le 3 mars 2021", ["Élodie d'Arc"], undefined, []],
     ["Posted by rasos on 24 July 2017", ["rasos"], undefined, []],
@@ -79,6 +81,11 @@ describe("readLines", () => {
     "Text Without Notes",
   ])("names nobody in %s", (text) => {
     expect(readOne(text).authors).toEqual([]);
+  });
+
+  it("takes a name in the line above the date", () => {
+    const read = readLines([line("Jane Doe"), line("23 March 2021")]);
+    expect(read[0]?.reading.authors).toEqual(["Jane Doe"]);
   });
 
   it("takes the line behind a lone label for the name", () => {
