@@ -99,9 +99,12 @@ const ACCOUNT = /^(?=.*\p{L})[\p{L}\p{N}_.-]{3,20}$/u;
 export function readNameBesideDate(text: string): BylineReading {
   if (text.length > MAX_DATED_LINE || !DATED.test(text)) return NOTHING_READ;
   const parts = text.split(PARTS).map((part) => part.trim());
-  const authors = parts.filter((part) => isWesternName(part) && part.split(" ").length <= 3);
+  const authors = parts.filter((part) => CASED_NAME.test(part) && isWesternName(part));
   return authors.length === 1 ? { authors, editors: [], whole: false, weight: 4 } : NOTHING_READ;
 }
+
+/** Two or three words; in scripts without capitals those of the interface look alike. */
+const CASED_NAME = /^\p{Lu}\S*(?: \S+){1,2}$/u;
 
 const PARTS = /[\t|•·–—]|\s-\s|,\s(?:le\s)?(?=\d)|\s(?=\d{1,2}\.\s?[\p{L}\d])/u;
 

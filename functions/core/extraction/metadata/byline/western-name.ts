@@ -20,7 +20,7 @@ export function isWesternName(text: string, leastParts = 2): boolean {
 const LEADING =
   /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en|\/in)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
 const TRAILING =
-  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s?[(（[].{0,80}|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
+  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s?[(（[].{0,80}|\s기자|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
 const SEPARATOR =
   /\s?(?:,|;|\/|\||•|·|&|\+|\band\b|\bund\b|\bet\b|\by\b|\boch\b|\bog\b|\boraz\b|\bwith\b|\bmit\b|\bavec\b|\bcon\b|、|，)\s?/iu;
 const AND_E = /\s(?:e|i|en|és|и|та|a|ve)\s(?=\p{Lu})/u;
