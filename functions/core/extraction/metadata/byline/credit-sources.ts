@@ -24,7 +24,7 @@ const LABEL_WEIGHT = { above: 8, below: 9, opening: 7, closing: 7.5, behind: 5 }
 const SOURCE_HINT =
   /(?:^|[\s_-])(?:source|origin|account|nickname|profile_nickname|js_name|laiyuan|copyfrom|author-?name|author)(?:$|[\s_-])/;
 const WIRE =
-  /^[\s\S]{0,8}?(?!本)据?(\p{Script=Han}{1,8}?(?:社|网|新闻|日报|财经))(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日(?:[电讯]|消息)|讯(?!息)|(?<=新华社|中央社)电)/u;
+  /^[\s\S]{0,8}?(?!本)据?(\p{Script=Han}{1,8}?(?:社|网|新闻|日报(?:网|客户端)?|财经))(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日(?:[电讯]|消息)|讯(?!息)|消息(?=[：:（(\s])|(?<=新华社|中央社)电)/u;
 /** （据新华社报道）, （河畔日报）: a text's last words. */
 const CREDITED_END =
   /[（(](?:综合|据|来源|转自)?[:：]?《?(\p{Script=Han}{2,12}?)》?(?:报道|电|消息)?[）)]$/u;

@@ -17,7 +17,7 @@ const BRACKETED =
 
 /** 新华社北京3月23日电 记者张三、李四报道 — at a text's very beginning. */
 const DATELINE = new RegExp(
-  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台])\\s?(?:[（(]|(?:[（(]\\s?)?(?:见习|首席|全媒体|特约)?记者)\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s|，)`,
+  `^[\\s\\p{Script=Han}A-Za-z0-9·—\\-（）()“”]{0,24}?(?:[电讯]|报道|客户端|^本[报网刊台]|[社网报台](?=\\s?(?:见习|首席|全媒体|特约)?记者))\\s?(?:[（(]|(?:[（(]\\s?)?(?:见习|首席|全媒体|特约)?记者)\\s{0,2}(${NAMES})\\s?(?:[）)]|报道|\\s|，)`,
   "u",
 );
 
@@ -77,9 +77,12 @@ const MAX_PHOTOGRAPHER = 20;
 /** A person's name in brackets behind the last sentence. */
 export function readSignedEnd(text: string): BylineReading {
   const names = SIGNED_END.exec(text.slice(-MAX_SHORT))?.[1] ?? "";
-  const isSigned = isChineseName(readChineseNames(names)[0] ?? "");
+  const isSigned = !OTHERS.test(names) && isChineseName(readChineseNames(names)[0] ?? "");
   return isSigned ? reading(names, false, 5.5) : NOTHING_READ;
 }
+
+/** （李明 摄）, （李明 编辑）. */
+const OTHERS = /(?:[摄译图]|摄影|编辑|校对)$/u;
 
 /** In a dateline at the beginning, or in the last words. */
 function readBracketed(text: string, isOpening: boolean): BylineReading | undefined {

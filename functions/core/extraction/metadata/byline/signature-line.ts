@@ -41,9 +41,13 @@ export function readNamesBesideDate(text: string): BylineReading | undefined {
   const parts = text.replace(NO_NAMES, " ").trim().split(" ");
   const authors = parts.filter((part) => !isMedium(part));
   const arePersons = authors.every((name) => isChineseName(name) && !isPageLabel(name));
-  const isSigned = arePersons && authors.length < parts.length && authors.some(isLong);
-  return isSigned ? { authors, editors: [], whole: false, weight: 6 } : undefined;
+  const isAlone = authors.length === parts.length;
+  const isSigned = arePersons && authors.some(isLong) && !(isAlone && PLACE.test(authors[0] ?? ""));
+  return isSigned ? { authors, editors: [], whole: false, weight: isAlone ? 4 : 6 } : undefined;
 }
+
+/** 高新区, 江苏省. */
+const PLACE = /[区县市省镇州界街]$/u;
 
 /** 时尚, 文化, 房产 are shaped like names too. */
 function isLong({ length }: string): boolean {
@@ -52,7 +56,7 @@ function isLong({ length }: string): boolean {
 
 const DATED = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
 const NO_NAMES =
-  /(?:\d+[年月日时分秒]?|[\s:：./|｜_()（）【】-]|(?:本报|特约)?(?:记者|通讯员|作者)|原创)+/gu;
+  /(?:\d+[年月日时分秒]?|\s·|[\s:：./|｜_()（）【】-]|(?:本报|特约)?(?:记者|通讯员|作者)|原创)+/gu;
 
 /** 赵延东、风笑天: surnames are all that tells them from other words. */
 function readBareNames(text: string): BylineReading | undefined {
