@@ -17,7 +17,7 @@ interface BelievedName {
 }
 
 /** "Jane Doe (jane@example.com)". */
-const MAIL = /[\s,;(<[]*[\w.+-]{1,40}@[\w.-]{4,60}[\s)>\]]*$/;
+const MAIL = /[\s,;(<[]{0,3}[\w.+-]{1,40}@[\w.-]{4,60}[\s)>\]]{0,3}$/;
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
