@@ -1,15 +1,19 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import {
   attribute,
+  descendants,
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
   isElement,
+  isText,
 } from "../../html/tree.ts";
 import type { ContentView } from "../extraction.ts";
 import type { Candidate, Choice } from "./candidate.ts";
+import { isOnlySite } from "./clean-title.ts";
 import { createHeadlineSupport } from "./headline-support.ts";
-import { elementText, keyOf } from "./page-text.ts";
+import { collapse, elementText, keyOf } from "./page-text.ts";
+import { isLikeSiteName, isSectionName } from "./title-names.ts";
 import { linesBeside, type VisibleLine } from "./visible-lines.ts";
 
 /** The title, and where the page prints it. */
@@ -51,16 +55,21 @@ export function chooseTitle(
   titles: readonly Candidate[],
   siteKeys: ReadonlySet<string>,
 ): TitleChoice | undefined {
-  const names = titles.map(({ value }) => value);
+  const names = titles.map(({ value }) => value).filter((name) => !isSectionName(name));
   const support = createHeadlineSupport(names);
   const printed = weighPrinted(index, content, (headline) => weigh(headline, support, siteKeys));
   const heard: readonly Headline[] = [
     ...printed,
-    ...titles.map((title) => ({ ...title, node: undefined })),
+    ...titles.map((title) => ({
+      ...title,
+      weight: isOnlySite(title.value, siteKeys) ? 0.3 : title.weight,
+      node: undefined,
+    })),
   ].sort((a, b) => b.weight - a.weight);
   const best = heard.find(({ weight }) => weight > 0);
   if (best === undefined) return undefined;
-  return { value: completed(best.value, names), from: best.from, heard, node: best.node };
+  const value = completed(withoutKicker(best, names), names);
+  return { value, from: best.from, heard, node: best.node };
 }
 
 /** Minor headings and lines are looked at only where no major heading fits what the page calls itself. */
@@ -84,6 +93,23 @@ function completed(title: string, names: readonly string[]): string {
   const full = names.find((name) => keyOf(name).startsWith(stem) && !CUT_OFF.test(name));
   return full !== undefined && keyOf(full).length > stem.length ? full : title;
 }
+
+/** A heading without the kicker that stands in it as an element of its own, if the metadata begin behind that. */
+function withoutKicker({ value, node }: Headline, names: readonly string[]): string {
+  const keys = names.map(keyOf);
+  if (node === undefined || !isElement(node) || keys.includes(keyOf(value))) return value;
+  const tails = [...descendants(node)]
+    .filter(isText)
+    .map((text) => value.slice(Math.max(0, value.indexOf(collapse(text.value)))))
+    .filter((tail) => 2.5 * tail.length >= value.length);
+  for (const key of keys) {
+    const tail = tails.find((text) => keyOf(text) === key);
+    if (tail !== undefined) return tail.replace(JOINT, "");
+  }
+  return value;
+}
+
+const JOINT = /^[\s|｜:：–—·•-]+/u;
 
 function* headingCandidates(index: PageIndex, headings: Headings): Generator<Headline> {
   for (const [tag, base] of headings) {
@@ -116,7 +142,7 @@ function* lineCandidates(content: ContentView): Generator<Headline> {
 }
 
 function lineBase({ hint }: VisibleLine): number {
-  return HEADLINE_HINT.test(hint()) ? 1 : 0.5;
+  return HEADLINE_HINT.test(hint()) ? 1.6 : 0.5;
 }
 
 function untab(text: string): string {
@@ -147,10 +173,13 @@ function weigh(
 ): Headline {
   const key = keyOf(headline.value);
   if (siteKeys.has(key)) return { ...headline, weight: 0, why: "the site's name" };
+  if (isSectionName(headline.value)) return { ...headline, weight: 0.1, why: "a section's name" };
   if (key.length < 2 || headline.value.length > 300) {
     return { ...headline, weight: 0, why: "no headline's length" };
   }
   const support = supportFor(headline.value);
+  const isLogo = support === 0 && isLikeSiteName(headline.value);
+  if (isLogo) return { ...headline, weight: 0.1, why: "like a site's name" };
   if (support === 0 && headline.weight < 3) {
     return { ...headline, weight: headline.weight / 2, why: "not what the page calls itself" };
   }

@@ -1,11 +1,9 @@
 import { keyOf } from "./page-text.ts";
+import { isLikeSiteName, isSectionName } from "./title-names.ts";
 
 /** What parts a headline from a section's and a site's name. */
 const SEPARATOR =
-  /\s{1,3}(?:[|｜–—·•»›«‹>/~:]|-{1,3}|::|\/\/)\s{1,3}|\s?[|｜_]\s?|-{2,3}|(?<=\p{Script=Han}|[”"」》！？）)])\s?[-—–·]\s?(?=\p{Script=Han}|[\w.]{2,20}$)/gu;
-
-const SITE_WORD =
-  /(?:网|网站|频道|门户|官网|新闻|在线|日报|晚报|电视台|资讯|客户端|集团|公司|\.(?:com|org|net|cn|de|fr|co\.uk|info|io))$/iu;
+  /\s{1,3}(?:[|｜–—·•»›«‹>/~:]|-{1,3}|::|\/\/)\s{1,3}|\s?[|｜_－]\s?|-{2,3}|——|【(?=[^【】]{2,16}】$)|(?<=\p{Script=Han}|[”"」》！？）)])\s?[-—–·]\s?(?=\p{Script=Han}|[\w.]{2,20}$)/gu;
 
 /** A headline out of a `<title>` or `og:title`: without the names of the site and its sections at either end. */
 export function cleanTitle(title: string, siteKeys: ReadonlySet<string>): string {
@@ -21,10 +19,29 @@ export function cleanTitle(title: string, siteKeys: ReadonlySet<string>): string
   }
   for (const cut of cuts) {
     const head = title.slice(start, cut.index);
-    if (cut.index >= end || !siteKeys.has(keyOf(head))) break;
+    const rest = title.slice(cut.index + cut[0].length, end);
+    if (cut.index >= end || !isLeading(head, rest, siteKeys)) break;
     start = cut.index + cut[0].length;
   }
   return title.slice(start, end).trim();
+}
+
+function isLeading(head: string, rest: string, siteKeys: ReadonlySet<string>): boolean {
+  if (siteKeys.has(keyOf(head))) return true;
+  return rest.length >= 2 * head.length && (isSectionName(head) || isLikeSiteName(head));
+}
+
+/** Some put the headline where their name belongs. */
+const MAX_SITE = 40;
+
+/** Whether a title names nothing but sections and the site: 新闻中心-河畔市科技局. */
+export function isOnlySite(title: string, siteKeys: ReadonlySet<string>): boolean {
+  return (
+    title.length <= MAX_SITE &&
+    title
+      .split(SEPARATOR)
+      .every((part) => siteKeys.has(keyOf(part)) || isSectionName(part) || isLikeSiteName(part))
+  );
 }
 
 /** The tail of a title is the site's if it is called so, or if it is a short name and the head is long enough for a headline. */
@@ -33,7 +50,7 @@ function isSiteName(tail: string, head: string, siteKeys: ReadonlySet<string>): 
   const headKey = keyOf(head);
   if (headKey.length < 4) return false;
   if (key === "" || siteKeys.has(key) || isLikeSite(key, siteKeys)) return true;
-  if (SITE_WORD.test(tail) && key.length <= 16) return true;
+  if (isLikeSiteName(tail)) return true;
   return key.length * 2 <= headKey.length && key.length <= 24 && tail.trim().split(" ").length <= 3;
 }
 

@@ -77,6 +77,11 @@ describe("weighing what a page says", () => {
     expect(extract(page(lines, head)).article?.byline).toBeUndefined();
   });
 
+  it("reads a name with its address", () => {
+    const head = '<meta name="author" content="Jane Doe (jane@example.com)">';
+    expect(extract(page("", head)).article?.byline).toEqual(["Jane Doe"]);
+  });
+
   it("takes an office for an author where a link to its page says so", () => {
     const lines =
       "<p><a class='author-name' href='/author/one'>Staff and news service reports</a></p>";

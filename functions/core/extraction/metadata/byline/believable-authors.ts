@@ -16,11 +16,13 @@ interface BelievedName {
   readonly share: number;
 }
 
+/** "Jane Doe (jane@example.com)". */
+const MAIL = /[\s,;(<[]{0,3}[\w.+-]{1,40}@[\w.-]{4,60}[\s)>\]]{0,3}$/;
 const ADDRESS = /@|https?:|www\.|\.(?:com|net|org|cn|html?)\b/i;
 const AUTHOR_ADDRESS =
   /\/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|profiles?|staff|by)\/([a-z]{2,15}(?:-[a-z]{2,15}){1,3})\/?$/i;
 const INTERFACE =
-  /[?!…©*]|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
+  /[?!…©*"“„]|\b\d{4}\b|\d:\d\d|(?<!\p{L})фото(?!\p{L})|\b(?:log ?in|sign|regist\w{0,10}|passwor[dt]\w{0,6}|member|list|beiträge|posts?|fictions?|threads?|updated|published|aktualisiert|veröffentlicht|follow\w{0,6}|subscribe|view|more|all|alle|profile?|bio|contact|about|youtube|facebook|twitter|instagram|linkedin|rss|rights|rechte|kostenlos|home|menu|search|share|comments?|photos?|foto|nachrichten)\b|^news$/iu;
 const MAX_WORDS = 6;
 const BLANKS = /\s+/;
 /** An editor's id in the system, with its prefix. */
@@ -51,7 +53,7 @@ export function believeAuthors(values: readonly string[], context: BeliefContext
   let share = 0;
   let why = "no name";
   for (const value of values) {
-    const text = value.trim();
+    const text = value.replace(MAIL, "").trim() || value.trim();
     const believed = believeOne(text, context);
     if (typeof believed === "string") {
       why = believed;
@@ -67,9 +69,9 @@ export function believeAuthors(values: readonly string[], context: BeliefContext
 function believeOne(text: string, context: BeliefContext): BelievedName | string {
   const slug = AUTHOR_ADDRESS.exec(text)?.[1];
   if (slug !== undefined) return believeSlug(slug);
-  const refusal = refuse(text);
-  if (refusal !== undefined) return refusal;
   const bare = bareName(text);
+  const refusal = refuse(text) ?? refuse(bare);
+  if (refusal !== undefined) return refusal;
   const isSite = context.siteKeys.has(keyOf(bare));
   if (isSite && !isWesternName(text)) return "the site's own name";
   if (HAN.test(text)) return believeHan(text, context);

@@ -7,7 +7,7 @@ type Field = "credit" | "author" | "editor" | "other";
 const LABELS: readonly (readonly [Field, string])[] = [
   [
     "credit",
-    "(?:信息|稿件|新闻|文章|本文|消息|内容|资料)?[来來]\\s?源(?:于|自)?|稿\\s?源|转自|摘自|原载|出处|供稿单位|发布单位|发布机构|信源",
+    "(?:信息|稿件|新闻|文章|本文|消息|内容|资料)?[来來]\\s?源(?:于|自)?|稿\\s?源|(?:本文|文章)?转载?自|摘自|原载|出处|(?:供稿|来稿|[来來]源|发布|发文|报送|信息)(?:单位|部门|机构|提供)|信源",
   ],
   [
     "editor",
@@ -15,7 +15,7 @@ const LABELS: readonly (readonly [Field, string])[] = [
   ],
   [
     "author",
-    "(?:本文|原文|文章|帖子|原)?作\\s{0,2}者(?!简介|单位)|执笔人?|主笔|撰稿人|署名|专栏作[家者]|评论员|发信人|楼\\s?主|博\\s?主|发[帖贴][人者]|投稿人|撰文|撰稿|采写|记\\s?者|文字|编译|通讯员|特约记者|原创|文图|图文|文\\s?[/／]\\s?图|图\\s?[/／]\\s?文|文|供稿|供稿人|发布者|发布人",
+    "(?:本文|原文|文章|帖子|原)?作\\s{0,2}者(?!简介|单位)|执笔人?|主笔|撰稿人|署名|专栏作[家者]|评论员|发信人|楼\\s?主|博\\s?主|发[帖贴][人者]|投稿人|撰文|撰稿|采写|记\\s?者|文字|编译|整理|通讯员|特约记者|原创|文图|图、?文|文、图|文\\s?[/／]\\s?图|图\\s?[/／]\\s?文|文|供稿|供稿人|发布者|发布人",
   ],
   [
     "other",
@@ -24,9 +24,16 @@ const LABELS: readonly (readonly [Field, string])[] = [
 ];
 
 const LABEL = new RegExp(
-  `(?<![\\p{Script=Han}])(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join("|")})(?:\\s{0,3}[:：]|\\s?[|｜丨/／](?=\\s?\\p{L})|(?<=[来來]\\s?源|作者)(?:\\t|[】\\]]\\s{0,2}(?=\\S)))`,
+  `(?<![\\p{Script=Han}])(?:${LABELS.map(([field, words]) => `(?<${field}>${words})`).join("|")})(?:\\s{0,3}[:：]|\\s?[|｜丨/／](?=\\s?\\p{L})|(?<=[来來]\\s?源|作者)(?:\\t|[】\\]]\\s?[:：]?\\s{0,2}(?=\\S)))`,
   "gu",
 );
+
+const [CREDIT, , AUTHOR] = LABELS.map(([, words]) => words);
+const LABEL_ALONE = new RegExp(
+  `^(?:(?:${CREDIT}|作\\s{0,2}者)\\s?[:：]?|(?:${AUTHOR})\\s?[:：])$`,
+  "u",
+);
+const MAX_LABEL = 8;
 
 const OPENING = /^[\s（(【[「—\-▲■●◎*]*/u;
 const CLOSING = /[\s）)】\]」。|｜/]{0,10}$/u;
@@ -38,7 +45,6 @@ const ORIGINAL_TITLE = /^[（(【[]?\s?原\s?标\s?题\s?[:：]/u;
 /** The labelled fields of a line: 来源：…　作者：…　责任编辑：… */
 export function readLabelledLine(text: string): BylineReading {
   if (text.length > 4 * MAX_LINE) return NOTHING_READ;
-  if (ORIGINAL_TITLE.test(text) && text.length <= MAX_LINE) return { ...NOTHING_READ, whole: true };
   const fields = splitFields(text);
   const authors = fields.flatMap(authorsIn);
   const editors = fields.flatMap(({ field, value }) =>
@@ -48,7 +54,7 @@ export function readLabelledLine(text: string): BylineReading {
     .filter(({ field }) => field === "credit")
     .map(({ value }) => readCredit(value))
     .find((found) => found !== undefined);
-  const whole = isWhole(text, fields);
+  const whole = isWhole(text, fields) || (ORIGINAL_TITLE.test(text) && text.length <= MAX_LINE);
   return {
     authors: [...new Set(authors)],
     credit,
@@ -56,6 +62,11 @@ export function readLabelledLine(text: string): BylineReading {
     whole,
     weight: authors.length > 0 ? 8 : 0,
   };
+}
+
+/** 发布机构： in a cell of its own: what it labels stands in the next line. */
+export function isChineseLabelAlone(text: string): boolean {
+  return text.length <= MAX_LABEL && LABEL_ALONE.test(text);
 }
 
 interface LabelledValue {

@@ -32,12 +32,21 @@ export function readChineseNames(text: string): readonly string[] {
 export function readChineseAuthors(text: string): readonly string[] {
   const names = readChineseNames(text);
   if (names.length > 0) return names;
-  const [first = ""] = partsOf(text);
-  const withPlace = PLACE.exec(first)?.[1];
-  if (withPlace !== undefined && isChineseName(withPlace)) return [withPlace];
+  const [first = "", ...others] = partsOf(text);
+  const persons = OFFICE.test(first) ? readChineseNames(others.join(" ")) : readPlacedName(first);
+  if (persons.length > 0) return persons;
   const account = first.length > 4 ? first.replace(TAIL, "") : first;
   const isAccount = account.length >= 2 && account.length <= MAX_ACCOUNT && !DIGITS.test(account);
   return isAccount && !mayBeRole(account) ? [account] : [];
+}
+
+/** 供稿：宣传部 王小明. */
+const OFFICE = /[部处院局科办室系会司社学]$/u;
+
+/** 张三北京大学教授, 张三为北京大学教授. */
+export function readPlacedName(text: string): readonly string[] {
+  const name = PLACE.exec(text)?.[1] ?? "";
+  return isChineseName(name) ? [name] : [];
 }
 
 function partsOf(text: string): readonly string[] {

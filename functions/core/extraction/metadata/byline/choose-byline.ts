@@ -59,7 +59,7 @@ export function chooseByline(sources: BylineSources): BylineChoice {
   const read = readLines(lines);
   const editors = [...new Set(read.flatMap(({ reading }) => reading.editors))];
   const heard = hearAuthors(sources, read, isJapanese)
-    .map((author) => withoutEditors(author, editors))
+    .map((author) => withoutEditors(withoutOffices(author, sources.siteKeys), editors))
     .sort((a, b) => b.weight - a.weight);
   const believed = heard.filter(({ weight, names }) => weight >= LEAST && names.length > 0);
   const credit = creditCandidates(sources, read, isJapanese);
@@ -133,6 +133,12 @@ function weigh(
     weight: weight * believed.share,
     why: believed.why,
   };
+}
+
+/** "Jane Doe, CNN Business" on CNN's site: beside a person, what begins with the site's name is where she works. */
+function withoutOffices(author: AuthorsWeighed, siteKeys: ReadonlySet<string>): AuthorsWeighed {
+  const names = author.names.filter((name) => !siteKeys.has(keyOf(name.split(" ")[0] ?? "")));
+  return names.length === 0 || names.length === author.names.length ? author : { ...author, names };
 }
 
 /** Who only edited is no author. */

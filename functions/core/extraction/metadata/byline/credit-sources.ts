@@ -24,7 +24,10 @@ const LABEL_WEIGHT = { above: 8, below: 9, opening: 7, closing: 7.5, behind: 5 }
 const SOURCE_HINT =
   /(?:^|[\s_-])(?:source|origin|account|nickname|profile_nickname|js_name|laiyuan|copyfrom|author-?name|author)(?:$|[\s_-])/;
 const WIRE =
-  /^[\s\S]{0,8}?((?:新华|中新|中央|央视|法新|路透|美联|共同)社|新华网|中新网|人民网|央视网)(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日)?[电讯]/u;
+  /^[\s\S]{0,8}?(?!本)据?(\p{Script=Han}{1,8}?(?:社|网|新闻|日报(?:网|客户端)?|财经))(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日(?:[电讯]|消息)|讯(?!息)|消息(?=[：:（(\s])|(?<=新华社|中央社)电)/u;
+/** （据新华社报道）, （河畔日报）: a text's last words. */
+const CREDITED_END =
+  /[（(](?:综合|据|来源|转自)?[:：]?《?(\p{Script=Han}{2,12}?)》?(?:报道|电|消息)?[）)]$/u;
 const HAN_CREDIT = 0.3;
 
 /** Where an article comes from: what a line labels, what metadata tell, what stands beside the date, an agency's dateline. */
@@ -117,11 +120,13 @@ const MAX_ALONE = 16;
 function bareCredit(part: string, isAlone: boolean): string | undefined {
   if (isPageLabel(part) || isChineseName(part)) return undefined;
   if (isAlone && !isMedium(part)) return undefined;
-  const credit = readCredit(part);
+  const credit = readCredit(part.replace(REPORTER, ""));
   return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT
     ? credit
     : undefined;
 }
+
+const REPORTER = /记者$/u;
 
 function hinted(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines
@@ -154,7 +159,10 @@ function namesOf(element: HtmlElement): string {
 function wired(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, place }) => {
     const isOpening = place === "opening" || place === "below";
-    const agency = isOpening ? (WIRE.exec(text)?.[1] ?? agencyOfDateline(text)) : undefined;
-    return agency === undefined ? [] : [{ value: agency, from: "the text's dateline", weight: 3 }];
+    const agency = isOpening
+      ? (WIRE.exec(text)?.[1] ?? agencyOfDateline(text))
+      : CREDITED_END.exec(text.slice(-MAX_ALONE))?.[1];
+    const isAgency = agency !== undefined && (isOpening || isMedium(agency));
+    return !isAgency ? [] : [{ value: agency, from: "the text's dateline", weight: 3 }];
   });
 }

@@ -2,7 +2,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { readLabelledLine } from "./chinese-line.ts";
 import { isPhotoCredit, isPhotographer, readReporters, readSignedEnd } from "./reporter-line.ts";
-import { readPoster, readSignature } from "./signature-line.ts";
+import { readNamesBesideDate, readPoster, readSignature } from "./signature-line.ts";
 import { foldTraditional, unfold } from "./traditional.ts";
 
 /** What a Chinese line tells, of either script. `mayBeSigned`: it is one of the first or last lines, where a bare name signs. */
@@ -24,7 +24,7 @@ function readFolded(text: string, { place }: PlacedLine, mayBeSigned: boolean): 
   const labelled = readLabelledLine(text);
   const named = plainest([
     readReporters(text, place === "opening" || place === "below"),
-    readPoster(text) ?? NOTHING_READ,
+    readPoster(text) ?? readNamesBesideDate(text) ?? NOTHING_READ,
     mayBeSigned ? readBareName(text, place) : NOTHING_READ,
   ]);
   if (named.authors.length === 0) return labelled;

@@ -1,6 +1,7 @@
 import type { PlacedLine } from "../article-lines.ts";
 import { hanShare } from "../page-text.ts";
 import type { BylineReading } from "./byline-reading.ts";
+import { isChineseLabelAlone } from "./chinese-line.ts";
 import { readChinese } from "./read-chinese.ts";
 import { readWestern } from "./read-western.ts";
 
@@ -10,6 +11,7 @@ export interface LineRead {
 }
 
 const CHINESE = 0.3;
+const COLON = /\s?[:：]$/u;
 const MAX_PROSE = 1_200;
 const EDGE = 200;
 /** Under a headline a name may stand in one of the first lines, behind a text in one of the last. */
@@ -40,7 +42,13 @@ function read(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): B
   const line = lines[at] as PlacedLine;
   const text = line.text.length > MAX_PROSE ? edgeOf(line) : line.text;
   if (hanShare(text) < CHINESE) return readWestern(lines, at, mayBeSigned);
-  return readChinese(text, line, mayBeSigned);
+  const label = lines[at - 1];
+  const isValue = label?.place === line.place && isChineseLabelAlone(label.text);
+  return readChinese(
+    isValue ? `${label.text.replace(COLON, "")}：${text}` : text,
+    line,
+    mayBeSigned,
+  );
 }
 
 function edgeOf({ text, place }: PlacedLine): string {

@@ -22,8 +22,15 @@ export function readWestern(
   if (isLabelAlone(textAt(lines, at - 1, place))) return readNameLine(text);
   if (place === "above" || place === "behind") return NOTHING_READ;
   const isEnd = place === "closing";
-  const named = isEnd ? readEnd(lines, at, mayBeSigned) : readNameBesideDate(text);
+  const named = isEnd ? readEnd(lines, at, mayBeSigned) : readNameAtDate(lines, at);
   return named.authors.length > 0 ? named : readAgency(text);
+}
+
+/** Beside the date, or in a line above it. */
+function readNameAtDate(lines: readonly PlacedLine[], at: number): BylineReading {
+  const { text, place } = lines[at] as PlacedLine;
+  const next = textAt(lines, at + 1, place);
+  return readNameBesideDate(isDayAlone(next) ? `${text}\t${next}` : text);
 }
 
 function readEnd(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): BylineReading {

@@ -1,10 +1,11 @@
+import { isMedium, isPageLabel } from "./account-name.ts";
 import type { BylineReading } from "./byline-reading.ts";
 import { isChineseName } from "./chinese-name.ts";
 import { readChineseNames } from "./chinese-names.ts";
 
-const NAME_AND_MEDIUM =
-  /^(\p{Script=Han}{2,4})\s?[/／|｜]\s?(\p{Script=Han}{2,14}(?:社|网|报|台|刊|新闻|客户端|杂志|在线))$/u;
-const BARE_NAMES = /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}[）)]?$/u;
+const NAME_AND_MEDIUM = /^(\p{Script=Han}{2,4})\s?[/／|｜（(]\s?(\p{Script=Han}{2,14})[）)]?$/u;
+const BARE_NAMES =
+  /^[（(]?\p{Script=Han}{1,4}(?:[、，,\s]\s?\p{Script=Han}{1,4}){0,4}(?:[\s/／]?文(?:[/／][图摄])?)?[）)]?$/u;
 const POSTER = /由[\s\t]{0,2}([^\s\t，。：:]{2,12})[\s\t]{0,2}[于在][\s\t]{0,2}(?:19|20)\d{2}/u;
 const POSTED =
   /^([^\s\t，。：:\d]{2,12})[\s\t]{0,3}(?:发表|发布|写|贴)[于在][\s\t:：]{0,4}(?:19|20)\d{2}/u;
@@ -27,12 +28,35 @@ export function readPoster(text: string): BylineReading | undefined {
 
 const POST_ORIGIN = /^[本此][贴帖文]由|^\S{2,12}\s?(?:发表|发布)于[\s:：\d年月日时分秒./-]{8,30}$/u;
 
-/** 石佳/中国青年报. */
+/** 石佳/中国青年报, 石佳（中国青年报）. */
 function readNameAndMedium(text: string): BylineReading | undefined {
-  const [, name = "", credit] = NAME_AND_MEDIUM.exec(text) ?? [];
-  if (!isChineseName(name)) return undefined;
+  const [, name = "", credit = ""] = NAME_AND_MEDIUM.exec(text) ?? [];
+  if (!isChineseName(name) || !isMedium(credit)) return undefined;
   return { authors: [name], credit, editors: [], whole: true, weight: 7 };
 }
+
+/** 2005-03-01 10:32 河畔日报 张三: beside the date a medium and persons, and nothing else. */
+export function readNamesBesideDate(text: string): BylineReading | undefined {
+  if (text.length > MAX_LINE || !DATED.test(text)) return undefined;
+  const parts = text.replace(NO_NAMES, " ").trim().split(" ");
+  const authors = parts.filter((part) => !isMedium(part));
+  const arePersons = authors.every((name) => isChineseName(name) && !isPageLabel(name));
+  const isAlone = authors.length === parts.length;
+  const isSigned = arePersons && authors.some(isLong) && !(isAlone && PLACE.test(authors[0] ?? ""));
+  return isSigned ? { authors, editors: [], whole: false, weight: isAlone ? 4 : 6 } : undefined;
+}
+
+/** 高新区, 江苏省. */
+const PLACE = /[区县市省镇州界街]$/u;
+
+/** 时尚, 文化, 房产 are shaped like names too. */
+function isLong({ length }: string): boolean {
+  return length > 2;
+}
+
+const DATED = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
+const NO_NAMES =
+  /(?:\d+[年月日时分秒]?|\s·|[\s:：./|｜_()（）【】-]|(?:本报|特约)?(?:记者|通讯员|作者)|原创)+/gu;
 
 /** 赵延东、风笑天: surnames are all that tells them from other words. */
 function readBareNames(text: string): BylineReading | undefined {

@@ -1,9 +1,9 @@
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
-import { isWesternName, readWesternNames } from "./western-name.ts";
+import { isWesternName, readWesternNames, withoutDate } from "./western-name.ts";
 
 /** Words that introduce a name and nothing else. */
 const VERBS =
-  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:ein )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av";
+  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:eine? )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|kolumne|analyse|reportage|glosse|rezension|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av";
 const NOUNS = "autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
 const STRONG = `${VERBS}|${NOUNS}`;
 const WEAK = "by|von|par|por|di|da|door|av|af|(?:text[eo]?|words|текст)(?=\\s?[:：\\t]|$)";
@@ -23,7 +23,7 @@ const LOWER_LABEL = new RegExp(
   "iuy",
 );
 const END =
-  /\t\s?(?=\d)|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|\d)|\d|[(（]|\p{Ll}{2}\.\s/iu;
+  /\t\s?(?=\d)|(?<= \p{Lu}[^\t,&]{1,20}(?<! (?:and|und|et|y|e|von|van|de|di)))\t(?!\s?(?:[,;&/|•·+]|(?:and|und|et|y|e|och|og|en|with|mit)\s))|\s[|•·]|\s[–—-]\s|\s(?:on|in|at|of|for|um|am|vom|le|el|published|posted|updated|last|photos?|fotos?|read|about|special|staff (?:writer|reporter|correspondent))(?!\p{L})|\s?\d|[(（]|\p{Ll}{2}\.\s/iu;
 /** A day, not a year alone. */
 const DATED = /\d\D{1,16}(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}[./年-]\s?\d/;
 const MAX_LINE = 200;
@@ -99,15 +99,20 @@ const ACCOUNT = /^(?=.*\p{L})[\p{L}\p{N}_.-]{3,20}$/u;
 export function readNameBesideDate(text: string): BylineReading {
   if (text.length > MAX_DATED_LINE || !DATED.test(text)) return NOTHING_READ;
   const parts = text.split(PARTS).map((part) => part.trim());
-  const authors = parts.filter((part) => isWesternName(part) && part.split(" ").length <= 3);
+  const authors = parts.filter((part) => CASED_NAME.test(part) && isWesternName(part));
   return authors.length === 1 ? { authors, editors: [], whole: false, weight: 4 } : NOTHING_READ;
 }
 
-const PARTS = /[\t|•·–—]|\s-\s|,\s(?=\d)/;
+/** Two or three words; in scripts without capitals those of the interface look alike. */
+const CASED_NAME = /^\p{Lu}\S*(?: \S+){1,2}$/u;
+
+const PARTS = /[\t|•·–—]|\s-\s|,\s(?:le\s)?(?=\d)|\s(?=\d{1,2}\.\s?[\p{L}\d])/u;
 
 function namesBefore(rest: string, leastParts: number): readonly string[] {
-  const end = rest.search(END);
-  return readWesternNames((end <= 0 ? rest : rest.slice(0, end)).replaceAll("\t", " "), leastParts);
+  const undated = withoutDate(rest);
+  const end = undated.search(END);
+  const names = end <= 0 ? undated : undated.slice(0, end);
+  return readWesternNames(names.replaceAll("\t", " "), leastParts);
 }
 
 function reading(text: string, label: RegExpExecArray, authors: readonly string[]): BylineReading {

@@ -20,7 +20,7 @@ export function isWesternName(text: string, leastParts = 2): boolean {
 const LEADING =
   /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en|\/in)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
 const TRAILING =
-  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s?[(（[].{0,80}|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
+  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s?[(（[].{0,80}|\s기자|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
 const SEPARATOR =
   /\s?(?:,|;|\/|\||•|·|&|\+|\band\b|\bund\b|\bet\b|\by\b|\boch\b|\bog\b|\boraz\b|\bwith\b|\bmit\b|\bavec\b|\bcon\b|、|，)\s?/iu;
 const AND_E = /\s(?:e|i|en|és|и|та|a|ve)\s(?=\p{Lu})/u;
@@ -29,7 +29,7 @@ const MAX_NAMES = 10;
 /** Persons' names in a row, "By" and "Staff Writer" left out. `leastParts`: 1 lets a single word pass. */
 export function readWesternNames(text: string, leastParts = 2): readonly string[] {
   const names: string[] = [];
-  const stripped = text.slice(0, 300).replace(LEADING, "");
+  const stripped = withoutDate(text.slice(0, 300)).replace(LEADING, "");
   for (const part of stripped.split(SEPARATOR).flatMap((piece) => piece.split(AND_E))) {
     const name = onceOnly(bareName(part));
     if (name === "" || ROLE.test(name)) continue;
@@ -41,7 +41,7 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
 }
 
 const ROLE =
-  /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|staff|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
+  /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
 
 /** A picture's text repeats the name beside it: "Jane Doe Jane Doe". */
 function onceOnly(name: string): string {
@@ -50,6 +50,14 @@ function onceOnly(name: string): string {
     ? name.slice(0, half)
     : name;
 }
+
+/** "Jane DoeDec 12, 2016": a day in words behind a name, often with no blank between their elements. */
+export function withoutDate(text: string): string {
+  return text.replace(DAY, "");
+}
+
+const DAY =
+  /\s?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])(?:r?uary?|ch|z|il|[eiy]|ust|ober|ember)?\.?\s\d.*$/isu;
 
 /** A name without the words that introduce it ("By") and what follows it ("Staff Writer"). */
 export function bareName(text: string): string {

@@ -14,6 +14,11 @@ describe("chooseByline", () => {
   it("names nobody whom a system names where nobody signs", () => {
     expect(choose([line("Posted by admin on 24 July 2017")]).authors).toBeUndefined();
   });
+
+  it("does not take where a person works for a second one", () => {
+    expect(choose([line("By Jane Doe, Globe Staff")]).authors?.value).toEqual(["Jane Doe"]);
+    expect(choose([line("By Globe Staff")]).authors?.value).toEqual(["Globe Staff"]);
+  });
 });
 
 function choose(lines: readonly PlacedLine[], title?: string) {
@@ -22,7 +27,7 @@ function choose(lines: readonly PlacedLine[], title?: string) {
     meta: new Map(),
     jsonLd: { article: undefined, page: undefined, byId: new Map() },
     lines,
-    siteKeys: new Set(),
+    siteKeys: new Set(["globe"]),
     title,
   });
 }

@@ -40,12 +40,22 @@ describe("readLines", () => {
     ["By Jane Doe and John Roe, Staff Writers", ["Jane Doe", "John Roe"], undefined, []],
     ["March 3, 2021 | By JANE DOE", ["JANE DOE"], undefined, []],
     ["Jane Doe | March 3, 2021", ["Jane Doe"], undefined, []],
+    ["Jana Müller 23.03.2021, 10:00 Uhr", ["Jana Müller"], undefined, []],
+    ["Jean Dupont, le 23 mars 2021", ["Jean Dupont"], undefined, []],
     ["Von Jana Müller und Max von der Au", ["Jana Müller", "Max von der Au"], undefined, []],
     ["Par Élodie d'Arc, le 3 mars 2021", ["Élodie d'Arc"], undefined, []],
     ["Posted by rasos on 24 July 2017", ["rasos"], undefined, []],
     ["par Élodie Minot Élodie Minot", ["Élodie Minot"], undefined, []],
     ["A guest post by Jane Doe", ["Jane Doe"], undefined, []],
     ["Gastbeitrag von Jana Müller", ["Jana Müller"], undefined, []],
+    ["By Jane Doe Nov 29, 2016, 10:00am", ["Jane Doe"], undefined, []],
+    ["By Jane Doe November 29, 2016", ["Jane Doe"], undefined, []],
+    ["Von Jana Jung 29. März 2016", ["Jana Jung"], undefined, []],
+    ["By Stan Lee and Ellen Insley", ["Stan Lee", "Ellen Insley"], undefined, []],
+    ["By\tJane Doe\tand\tJohn Roe\tPolitics", ["Jane Doe", "John Roe"], undefined, []],
+    ["By JANE DOE STAFF WRITER", ["JANE DOE"], undefined, []],
+    ["Eine Kolumne von Jana Müller", ["Jana Müller"], undefined, []],
+    ["By Jane Doe, Senior Staff Technologist", ["Jane Doe"], undefined, []],
     ["Reuters", ["Reuters"], "Reuters", []],
     ["LONDON (Reuters) - The park opens", ["Reuters"], "Reuters", []],
   ])("reads %s", (text, authors, credit, editors) => {
@@ -71,6 +81,11 @@ describe("readLines", () => {
     "Text Without Notes",
   ])("names nobody in %s", (text) => {
     expect(readOne(text).authors).toEqual([]);
+  });
+
+  it("takes a name in the line above the date", () => {
+    const read = readLines([line("Jane Doe"), line("23 March 2021")]);
+    expect(read[0]?.reading.authors).toEqual(["Jane Doe"]);
   });
 
   it("takes the line behind a lone label for the name", () => {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
+import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
+import { MORE, TEXT } from "../../../support/chinese-origin.ts";
+
+const CHINESE = "河畔园区正式开门迎客 首批企业入驻";
+const CHINESE_TEXT = `<div>2021-03-23 来源：河畔网</div><div class="content"><p>${TEXT}</p><p>${MORE}</p></div>`;
+const ENGLISH = "The Park Opens Its Gates Beside the River";
+const ENGLISH_TEXT =
+  "<p>By Jane Doe</p><article><p>The first thirty-two companies moved into the new park by the river on Tuesday, and all of them finished their paperwork.</p><p>Two more laboratories and a school will be built next year, the director said, so that engineers from abroad can settle.</p></article>";
+const SITE_NAMED = "<meta property='og:site_name' content='The Globe'>";
+
+describe("chooseTitle", () => {
+  it.each([
+    "_河畔网",
+    "--河畔新闻--河畔网",
+    " | 河畔网",
+    "_新闻频道_河畔网",
+    "-新闻动态-河畔市科技局",
+    "－河畔网",
+    "——河畔网",
+    "【河畔网】",
+    "_河畔网_www.example.com",
+    "|河畔|园区_河畔财经_河畔网",
+  ])("takes a Chinese headline from a title that ends with %s", (tail) => {
+    expect(titleOf(CHINESE + tail, CHINESE_TEXT)).toBe(CHINESE);
+    expect(titleOf(CHINESE + tail, `<h1>河畔网</h1><h2>${CHINESE}</h2>${CHINESE_TEXT}`)).toBe(
+      CHINESE,
+    );
+  });
+
+  it.each(["河畔网-", "河畔网 - ", "新闻中心_", "新闻详情-"])(
+    "takes a Chinese headline from a title that begins with %s",
+    (start) => {
+      expect(titleOf(start + CHINESE, CHINESE_TEXT)).toBe(CHINESE);
+    },
+  );
+
+  it.each(["新闻中心-河畔市科技局", "河畔市科技局", "新闻详情", "河畔大学"])(
+    "takes the printed headline where the title says %s",
+    (title) => {
+      expect(titleOf(title, `<h1>${CHINESE}</h1>${CHINESE_TEXT}`)).toBe(CHINESE);
+      expect(titleOf(title, `<div class="title">${CHINESE}</div>${CHINESE_TEXT}`)).toBe(CHINESE);
+      expect(titleOf(title, `<h3>新闻中心</h3><h3>${CHINESE}</h3>${CHINESE_TEXT}`)).toBe(CHINESE);
+    },
+  );
+
+  it("does not take a logo for the headline, if the title names nothing but the site", () => {
+    const page = `<h1>河畔市科技局</h1><p class="arti_title">${CHINESE}</p>${CHINESE_TEXT}`;
+    expect(titleOf("新闻中心-河畔市科技局", page)).toBe(CHINESE);
+  });
+
+  it("keeps a headline that is shaped like a site's name", () => {
+    const page = `<h1>市长调研河畔大学</h1>${CHINESE_TEXT}`;
+    expect(titleOf("市长调研河畔大学", page)).toBe("市长调研河畔大学");
+    expect(titleOf("市长调研河畔大学", CHINESE_TEXT)).toBe("市长调研河畔大学");
+  });
+
+  it.each([" | The Globe", " – The Globe", " · The Globe", " » The Globe", " | News | The Globe"])(
+    "takes a headline from a title that ends with %s",
+    (tail) => {
+      expect(titleOf(ENGLISH + tail, ENGLISH_TEXT)).toBe(ENGLISH);
+      expect(titleOf(ENGLISH + tail, `<h1>News</h1><h2>${ENGLISH}</h2>${ENGLISH_TEXT}`)).toBe(
+        ENGLISH,
+      );
+    },
+  );
+
+  it.each(["The Globe | ", "The Globe - ", "News | "])(
+    "takes one from a title that begins with %s",
+    (start) => {
+      expect(titleOf(start + ENGLISH, ENGLISH_TEXT, SITE_NAMED)).toBe(ENGLISH);
+    },
+  );
+
+  it.each([
+    [`<h1><a>Politics</a> | ${ENGLISH}</h1>`, ENGLISH],
+    [`<h1><span>Opening Day</span><span>${ENGLISH}</span></h1>`, ENGLISH],
+    [`<h1>Photos: ${ENGLISH}</h1>`, `Photos: ${ENGLISH}`],
+    [`<h1>Pressemitteilung</h1><h2>${ENGLISH}</h2>`, ENGLISH],
+    [`<h1>${ENGLISH.slice(0, 30)}…</h1>`, ENGLISH],
+  ])("takes the headline without its kicker: %s", (headline, title) => {
+    expect(titleOf(`${ENGLISH} | The Globe`, headline + ENGLISH_TEXT)).toBe(title);
+  });
+});
+
+function titleOf(title: string, body: string, head = ""): string {
+  const html = `<html><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
+  const extraction = extractArticle({
+    document: parseHtml(html),
+    parseFragment,
+    url: "https://www.example.com/a/1.html",
+    fetchedAt: "2021-04-01T00:00:00Z",
+  });
+  return extraction.ok ? extraction.article.title : extraction.reason;
+}
