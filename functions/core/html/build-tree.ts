@@ -1,9 +1,9 @@
-import { defaultTreeAdapter, type html } from "parse5";
-import type { HtmlElement, HtmlNode } from "./tree.ts";
+import type { html } from "parse5";
+import { type HtmlElement, type HtmlNode, isText } from "./tree.ts";
 
 const HTML = "http://www.w3.org/1999/xhtml" as html.NS.HTML;
 
-/** A new element that stands in no page. */
+/** A new element that stands in no page. Made by hand, as all here: the extractor needs no parser to write an article. */
 export function createElement(
   tagName: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -11,15 +11,26 @@ export function createElement(
   const attrs = [];
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) attrs.push({ name, value });
-  return defaultTreeAdapter.createElement(tagName, HTML, attrs);
+  return {
+    nodeName: tagName,
+    tagName,
+    attrs,
+    namespaceURI: HTML,
+    childNodes: [],
+    parentNode: null,
+  };
 }
 
 /** Adds text, joined with a text that is already last. */
 export function appendText(parent: HtmlElement, text: string): void {
-  if (text !== "") defaultTreeAdapter.insertText(parent, text);
+  if (text === "") return;
+  const last = parent.childNodes.at(-1);
+  if (last !== undefined && isText(last)) last.value += text;
+  else parent.childNodes.push({ nodeName: "#text", value: text, parentNode: parent });
 }
 
 /** Adds a node that stands nowhere yet. */
 export function appendNode(parent: HtmlElement, node: HtmlNode): void {
-  defaultTreeAdapter.appendChild(parent, node);
+  parent.childNodes.push(node);
+  node.parentNode = parent;
 }
