@@ -1,3 +1,4 @@
+import { asksForComments, opensComments } from "./comment-heads.ts";
 import type { FlatPage } from "./flat-page.ts";
 import {
   blockTag,
@@ -61,15 +62,25 @@ function lettersOutsideCjk(text: string): number {
 
 /** From the line that ends the article on, if most of the text stands above it and none of it goes on below. */
 export function trimAfterEnd(
-  lines: readonly PageLine[],
+  all: readonly PageLine[],
   trimmed: Trimmed,
   context: TrimContext,
 ): void {
+  const lines = withoutComments(all, trimmed);
   const ends = endLines(lines);
   const goesOnTo = lastOfText(lines, ends[0] ?? 0, context);
   for (const heading of ends.filter((end) => end < goesOnTo)) trimLine(lines[heading], trimmed);
   const end = ends.find((index) => index >= goesOnTo) ?? lines.length;
   for (const line of lines.slice(end)) trimLine(line, trimmed);
+}
+
+/** The lines above those that count themselves as comments on this article, which can be many times as long. */
+function withoutComments(lines: readonly PageLine[], trimmed: Trimmed): readonly PageLine[] {
+  const first = lines.findIndex(isSentence);
+  const opening = lines.findIndex(({ text }, i) => first >= 0 && i > first && opensComments(text));
+  if (opening < 0) return lines;
+  for (const line of lines.slice(opening)) trimLine(line, trimmed);
+  return lines.slice(0, opening);
 }
 
 function trimLine(line: PageLine | undefined, trimmed: Trimmed): void {
@@ -83,9 +94,13 @@ function endLines(lines: readonly PageLine[]): readonly number[] {
   let above = 0;
   for (const [i, line] of lines.entries()) {
     above += line.weight;
-    if ((above >= least && endsArticle(line.text)) || (i > 0 && isImprint(line))) ends.push(i);
+    if ((above >= least && saysEnd(line)) || (i > 0 && isImprint(line))) ends.push(i);
   }
   return ends;
+}
+
+function saysEnd({ text }: PageLine): boolean {
+  return endsArticle(text) || asksForComments(text);
 }
 
 function isImprint({ text }: PageLine): boolean {
