@@ -2,6 +2,7 @@ import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
 import { invites, leadsElsewhere, namesOther } from "./line-words.ts";
+import { asksToSubscribe } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isHeadingTag } from "./tags.ts";
 
@@ -30,9 +31,8 @@ export function isSentence(line: PageLine): boolean {
 
 /** Whether a line asks the reader to go elsewhere: with a link, or in words that say nothing else. */
 export function turnsAway({ text, linkWeight, stops }: PageLine): boolean {
-  return (
-    leadsElsewhere(text) || namesOther(text) || ((linkWeight > 0 || stops === 0) && invites(text))
-  );
+  if (leadsElsewhere(text) || namesOther(text) || asksToSubscribe(text)) return true;
+  return (linkWeight > 0 || stops === 0) && invites(text);
 }
 
 export function isLinked(line: PageLine): boolean {

@@ -1,6 +1,7 @@
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
 import {
+  blockTag,
   isHeading,
   isLinked,
   isSentence,
@@ -9,6 +10,7 @@ import {
   turnsAway,
   weigh,
 } from "./line-kinds.ts";
+import { isControl } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
@@ -17,6 +19,7 @@ import { trimParts } from "./trim-parts.ts";
 import { trimRepeated } from "./trim-repeated.ts";
 
 const LONGEST_HEAD = 600;
+const MAY_SAY_ANYTHING = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th pre blockquote".split(" "));
 /** Between a picture and its caption stand the tags of both. */
 const NEAR = 12;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
@@ -37,9 +40,18 @@ export function trimLines(
   trimParts(lines.slice(start), trimmed, context);
   trimAfterEnd(lines.slice(start), trimmed, context);
   trimRepeated(lines, trimmed, context);
-  for (const line of lines)
-    if (!trimmed.has(line) && turnsAway(line)) trimmed.set(line, "read-more line");
+  for (const line of lines) {
+    const reason = trimmed.has(line) ? undefined : reasonOf(line, context);
+    if (reason !== undefined) trimmed.set(line, reason);
+  }
   return trimmed;
+}
+
+function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {
+  if (turnsAway(line)) return "read-more line";
+  return isControl(line.text) && !MAY_SAY_ANYTHING.has(blockTag(page, line))
+    ? "page tools"
+    : undefined;
 }
 
 /** Before the first sentence: dates, labels, links, but not a heading of the text. */
