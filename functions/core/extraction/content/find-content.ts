@@ -14,6 +14,7 @@ import { pageTitles } from "./headline-match.ts";
 import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
+import { weightOf } from "./plain-boilerplate.ts";
 import { trimLines } from "./trim-lines.ts";
 
 /** The article's place in the page, and what in it is no content. */
@@ -111,7 +112,7 @@ function fromPage(
     parts: elements as HtmlElement[],
     lines,
     trimmed,
-    ...cutNodes(page, cuts, parts),
+    ...withCaptions(cutNodes(page, cuts, parts), trimmed, page),
     chosen: describe(block),
     why,
     explainCuts: () => explainCuts(page, cuts, parts, trimmed),
@@ -141,6 +142,20 @@ function cutNodes(page: FlatPage, cuts: CutMarks, parts: readonly number[]) {
     const node = page.nodes[i];
     if (node !== undefined) cut.add(node);
     if (node !== undefined && cuts[i] === "caption") captions.add(node);
+  }
+  return { cut, captions };
+}
+
+/** A line that is all of its block stays as its picture's caption. */
+function withCaptions(
+  { cut, captions }: ReturnType<typeof cutNodes>,
+  trimmed: ReadonlyMap<PageLine, CutReason>,
+  page: FlatPage,
+) {
+  for (const [line, reason] of trimmed) {
+    const block = page.nodes[line.block];
+    const isAll = reason === "caption" && weightOf(page, line.block) === line.weight;
+    if (isAll && block !== undefined) captions.add(block);
   }
   return { cut, captions };
 }

@@ -10,9 +10,10 @@ import {
 /** Makes a `figure` of every line that holds only pictures, and gives it the caption beside it; other captions go. */
 export function setFigures(root: HtmlElement): void {
   const holders = [root, ...[...descendants(root)].filter(isElement)];
+  const made = new Set<HtmlElement>();
   for (const holder of holders) {
-    if (!holder.childNodes.some(isPictureOrCaption)) continue;
-    for (const node of holder.childNodes) if (isPictureLine(node)) toFigure(node);
+    if (made.has(holder) || !holder.childNodes.some(isPictureOrCaption)) continue;
+    for (const line of holder.childNodes.filter(isPictureLine)) made.add(toFigure(line));
     attachCaptions(holder);
   }
 }
@@ -35,9 +36,10 @@ function isPictureLine(node: HtmlNode): node is HtmlElement {
   return pictures > 0;
 }
 
-function toFigure(line: HtmlElement): void {
+function toFigure(line: HtmlElement): HtmlElement {
   line.tagName = "figure";
   line.nodeName = "figure";
+  return line;
 }
 
 function isFigure(node: HtmlNode | undefined): node is HtmlElement {

@@ -5,6 +5,7 @@ import {
   isHeading,
   isLinked,
   isSentence,
+  SENTENCE_WEIGHT,
   type TrimContext,
   type Trimmed,
   turnsAway,
@@ -12,6 +13,7 @@ import {
 } from "./line-kinds.ts";
 import { isControl } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
+import { endsWithCredit } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
 import { trimAfterEnd, trimTail } from "./trim-end.ts";
@@ -49,6 +51,7 @@ export function trimLines(
 
 function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {
   if (turnsAway(line)) return "read-more line";
+  if (isCaption(line, page)) return "caption";
   return isControl(line.text) && !MAY_SAY_ANYTHING.has(blockTag(page, line))
     ? "page tools"
     : undefined;
@@ -66,6 +69,11 @@ function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimCo
 /** Ends as a sentence does, or stands right below a picture. */
 function isText(page: FlatPage, line: PageLine): boolean {
   return SENTENCE_END.test(line.text) || standsBelowPicture(page, line);
+}
+
+function isCaption(line: PageLine, page: FlatPage): boolean {
+  if (!endsWithCredit(line.text) || isHeading(page, line)) return false;
+  return line.weight < SENTENCE_WEIGHT || standsBelowPicture(page, line);
 }
 
 function standsBelowPicture(page: FlatPage, { first }: PageLine): boolean {
