@@ -1,4 +1,5 @@
-import { attribute, type HtmlDocument, isElement, isText } from "../html/tree.ts";
+import { nextByScript } from "../html/script-pager.ts";
+import { attribute, type HtmlDocument, type HtmlElement, isElement } from "../html/tree.ts";
 import type { PageLink } from "./collect-links.ts";
 import { nodesBelow } from "./nodes-below.ts";
 import { sameSite } from "./url-shape.ts";
@@ -27,8 +28,13 @@ export function findNextPage(
     candidates.find(({ text }) => NEXT_TEXT.test(text))?.url ??
     candidates.find((link) => isNextByNumber(link, page))?.url ??
     candidates.find(({ element }) => NEXT_CLASS.test(attribute(element, "class") ?? ""))?.url ??
-    nextByScript(document, page)
+    nextByScript(scriptsOf(document), page)
   );
+}
+
+function* scriptsOf(document: HtmlDocument): Generator<HtmlElement> {
+  for (const node of nodesBelow(document))
+    if (isElement(node) && node.tagName === "script") yield node;
 }
 
 function nextByRel(
@@ -71,24 +77,4 @@ const PAGE_NUMBER =
 function numberIn(url: URL): number | undefined {
   const match = PAGE_NUMBER.exec(url.pathname + url.search);
   return match === null ? undefined : Number(match[1]);
-}
-
-/** TRS prints its pager by `createPageHTML(pages, current, "index", "html")`; page 0 is index.html, page 1 index_1.html. */
-const TRS_PAGER =
-  /createPage(?:HTML|Html|html)?\w{0,20}\s{0,4}\(\s{0,4}["']?(\d{1,5})["']?\s{0,4},\s{0,4}["']?(\d{1,5})["']?\s{0,4},\s{0,4}["']([\w-]{1,40})["']\s{0,4},\s{0,4}["'](\w{1,6})["']/;
-const MAX_SCRIPT = 20_000;
-
-function nextByScript(document: HtmlDocument, page: URL): string | undefined {
-  for (const node of nodesBelow(document)) {
-    if (!isElement(node) || node.tagName !== "script") continue;
-    const script = node.childNodes.find(isText)?.value.slice(0, MAX_SCRIPT) ?? "";
-    const match = TRS_PAGER.exec(script);
-    if (match === null) continue;
-    const [, pages, current, name, extension] = match;
-    const next = Number(current) + 1;
-    return next < Number(pages)
-      ? URL.parse(`${name}_${next}.${extension}`, page.href)?.href
-      : undefined;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
+import { nextByScript } from "../../html/script-pager.ts";
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import { textOf } from "./text-of.ts";
 
@@ -20,7 +21,8 @@ export function findNextPage(index: PageIndex, url: string | undefined): string 
     const there = URL.parse(attribute(candidate, "href") ?? "", here.href);
     if (there !== null && isNextOf(there, here)) return there.href;
   }
-  return undefined;
+  const printed = nextByScript(elementsByTag(index, "script"), here);
+  return printed !== undefined && isNextOf(new URL(printed), here) ? printed : undefined;
 }
 
 function saysNext(element: HtmlElement): boolean {
