@@ -92,9 +92,12 @@ function endLines(lines: readonly PageLine[]): readonly number[] {
   const least = SMALLEST_ARTICLE * weigh(lines);
   const ends: number[] = [];
   let above = 0;
+  let begun = false;
   for (const [i, line] of lines.entries()) {
     above += line.weight;
-    if ((above >= least && saysEnd(line)) || (i > 0 && isImprint(line))) ends.push(i);
+    // Some pages name their owner under the headline.
+    if ((above >= least && saysEnd(line)) || (begun && isImprint(line))) ends.push(i);
+    begun ||= isSentence(line);
   }
   return ends;
 }
