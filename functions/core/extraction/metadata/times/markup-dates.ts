@@ -81,7 +81,7 @@ function ownDates(element: HtmlElement, context: DateContext): readonly DateCand
   });
 }
 
-const DATED_ATTRIBUTE = /^(?:datetime|title|data-.*(?:date|time).*)$/;
+const DATED_ATTRIBUTE = /^(?:datetime$|title$|data-.{0,30}(?:date|time))/;
 const MAX_DATED_LINE = 120;
 
 function isItemDate(element: HtmlElement): boolean {
