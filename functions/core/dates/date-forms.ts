@@ -25,7 +25,7 @@ const MONTH_FIRST = /^en(?!-(?!us\b))/i;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt|mn)\b/i;
 
 const YEAR = /\d{4}/;
-const DAY_AND_WORD = /\d[^\d:]{1,6}[\p{L}\p{M}]{2}/u;
+const DAY_AND_WORD = /\d[^\d:]{1,6}[\p{L}\p{M}][\p{L}\p{M}.]/u;
 const WORD_AND_DAY = /[\p{L}\p{M}][.]?[\s-]{1,2}\d/u;
 
 /** In order of trust: the earlier form wins where two overlap. */
@@ -55,10 +55,10 @@ export const DATE_FORMS: readonly DateForm[] = [
       dayOf(Number([...year].map(toDigit).join("")), hanNumber(month), hanNumber(day)),
   },
   {
-    // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021"
+    // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021", 23 มี.ค. 2564, ٢٣ آذار/مارس ٢٠٢١
     needs: DAY_AND_WORD,
     pattern:
-      /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s.-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([\p{L}\p{M}'’]{2,15}|(?<=tháng\s)\d{1,2})[.,]{0,2}[\s.-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:]))?/giu,
+      /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s./-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([ก-๎]{1,3}\.[ก-๎]\.|[\p{L}\p{M}'’]{2,15}(?:\s(?:ال[أا]ول|الثاني))?|(?<=tháng\s)\d{1,2})(?:\/[\p{L}\p{M}\s]{2,14})?[.,]{0,2}[\s./-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:])|\d{2}$)?/giu,
     read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
   },
   {

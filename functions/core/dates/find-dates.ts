@@ -76,13 +76,17 @@ function toMatch(text: string, found: DayMatch, context: DateContext): readonly 
 /** The latest such day that has been; a day of leeway for pages that are ahead of our zone. */
 function withYear({ year, month, day }: DayMatch["day"], context: DateContext): Day | undefined {
   if (year !== undefined) return { year, month, day };
-  const nowMs = Date.parse(context.now ?? "");
-  if (Number.isNaN(nowMs)) return undefined;
-  const tomorrow = wallClockAt(nowMs + 86_400_000, context);
-  const thisYear = { year: tomorrow.year, month, day };
-  return formatDay(thisYear) <= formatDay(tomorrow)
+  const until = context.until ?? tomorrow(context);
+  if (until === undefined) return undefined;
+  const thisYear = { year: Number(until.slice(0, 4)), month, day };
+  return formatDay(thisYear).slice(0, until.length) <= until
     ? thisYear
     : { ...thisYear, year: thisYear.year - 1 };
+}
+
+function tomorrow(context: DateContext): string | undefined {
+  const nowMs = Date.parse(context.now ?? "");
+  return Number.isNaN(nowMs) ? undefined : formatDay(wallClockAt(nowMs + 86_400_000, context));
 }
 
 function clockBefore(

@@ -7,6 +7,8 @@ export interface DateContext {
   readonly now?: string;
   /** An IANA zone or an offset (`+08:00`), for times printed without one; else the language's; else UTC. */
   readonly timezone?: string;
+  /** A day or a month, ISO 8601: no date printed without its year is later. Else `now`. */
+  readonly until?: string;
   /** BCP 47: decides 03/04/2021 and month names that two languages share. */
   readonly language?: string;
 }

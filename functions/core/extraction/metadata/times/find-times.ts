@@ -9,7 +9,7 @@ import { chooseTimes, type TimesChoice } from "./choose-times.ts";
 import { type DateCandidate, judgeDate } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
-import { microdataDates, timeElementDates } from "./markup-dates.ts";
+import { attributeDates, microdataDates, timeElementDates } from "./markup-dates.ts";
 import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
 import { scriptDates } from "./script-dates.ts";
 
@@ -26,8 +26,10 @@ export interface TimeSources {
 const ENOUGH = 6;
 
 /** Weighs everything on the page that tells a time. What costs more is read only where the rest is silent or weak. */
-export function findTimes(sources: TimeSources, context: DateContext): TimesChoice {
+export function findTimes(sources: TimeSources, circumstances: DateContext): TimesChoice {
   const { index, meta, jsonLd, lines, url } = sources;
+  const month = addressMonth(url);
+  const context = { ...circumstances, until: month };
   const judge = (date: DateCandidate) => judgeDate(date, context.now);
   const told = [
     ...jsonLdDates(jsonLd, context),
@@ -37,9 +39,11 @@ export function findTimes(sources: TimeSources, context: DateContext): TimesChoi
   const printed = isEnough(told) ? lines.filter(isByHeadline) : lines;
   const heard = [
     ...told,
-    ...[...lineDates(printed, context), ...timeElementDates(index, nodesNear(lines), context)].map(
-      judge,
-    ),
+    ...[
+      ...lineDates(printed, context),
+      ...timeElementDates(index, nodesNear(lines), context),
+      ...attributeDates(printed, context),
+    ].map(judge),
   ];
   if (!isEnough(heard)) {
     heard.push(
@@ -50,7 +54,7 @@ export function findTimes(sources: TimeSources, context: DateContext): TimesChoi
     heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
   }
   return chooseTimes(heard, {
-    month: addressMonth(url),
+    month,
     zone: context.timezone ?? zoneOfLanguage(context.language),
   });
 }

@@ -2,10 +2,10 @@ import { findDates } from "../../../dates/find-dates.ts";
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
 import { attribute, type HtmlElement } from "../../../html/tree.ts";
-import { elementText } from "../page-text.ts";
 import { linesOf } from "../visible-lines.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 import { roleByLabel } from "./date-labels.ts";
+import { isForeign } from "./markup-dates.ts";
 
 const HINTED_TAGS = [
   "span",
@@ -45,7 +45,9 @@ export function guessedDates(index: PageIndex, context: DateContext): readonly D
 function hintedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const elements = HINTED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isHinted));
   return elements.slice(0, MAX_HINTED).flatMap((element, order) => {
-    const whole = elementText(element);
+    const whole = linesOf(element, 2 * MAX_TEXT)
+      .map(({ text }) => text)
+      .join(" ");
     const text = SENTENCE_HINT.test(namesOf(element)) ? whole.slice(0, MAX_TEXT) : whole;
     if (text.length > MAX_TEXT) return [];
     const weight = 4 - Math.min(2, order / 4);
@@ -57,17 +59,18 @@ function hintedDates(index: PageIndex, context: DateContext): readonly DateCandi
 function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const [body] = elementsByTag(index, "body");
   if (body === undefined) return [];
-  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, hint: hintOf }) => {
+  return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, nodes, hint: hintOf }) => {
     const hint = text.length > MAX_TEXT ? undefined : hintOf();
     if (hint === undefined || FOREIGN.test(hint)) return [];
     const weight = 2 - Math.min(0.4, text.length / 300);
-    return toCandidates(text, context, "a line of the page", weight).filter(believedAt(hint));
+    const found = toCandidates(text, context, "a line of the page", weight);
+    return found.filter(({ isLabelled }) => isLabelled || !isForeign(nodes[0]));
   });
 }
 
 function pictureDates(index: PageIndex): readonly DateCandidate[] {
-  for (const image of elementsByTag(index, "img")) {
-    const match = PICTURE_DAY.exec(attribute(image, "src") ?? "");
+  for (const image of [...elementsByTag(index, "meta"), ...elementsByTag(index, "img")]) {
+    const match = PICTURE_DAY.exec(attribute(image, "src") ?? attribute(image, "content") ?? "");
     if (match === null) continue;
     const value = `${match[1]}-${match[2]}-${match[3]}`;
     return [{ ...guess("a picture's address", 1.6), value, precision: "day", zoned: false }];
@@ -113,7 +116,7 @@ function guess(from: string, weight: number) {
 
 function isHinted(element: HtmlElement): boolean {
   const hint = namesOf(element);
-  return hint.length > 1 && DATED_HINT.test(hint) && !FOREIGN.test(hint);
+  return hint.length > 1 && DATED_HINT.test(hint) && !FOREIGN.test(hint) && !isForeign(element);
 }
 
 function namesOf(element: HtmlElement): string {

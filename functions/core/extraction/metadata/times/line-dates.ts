@@ -2,7 +2,8 @@ import { type DateMatch, findPrintedDates, findSupposedDates } from "../../../da
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
-import { roleByLabel } from "./date-labels.ts";
+import { isChangeHeading, roleByLabel } from "./date-labels.ts";
+import { isForeign } from "./markup-dates.ts";
 
 const FROM: Readonly<Record<LinePlace, string>> = {
   above: "line above the headline",
@@ -63,22 +64,32 @@ function readAll(
   find: (text: string) => readonly DateMatch[],
 ): readonly DateCandidate[] {
   const counts = new Map<LinePlace, number>();
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     const order = counts.get(line.place) ?? 0;
     counts.set(line.place, order + 1);
-    return line.text.length > maxLength ? [] : toCandidates(line, order, find(line.text));
+    if (line.text.length > maxLength) return [];
+    return toCandidates(line, { order, heading: lines[at - 1]?.text }, find(line.text));
   });
+}
+
+interface Surroundings {
+  readonly order: number;
+  /** The line before. */
+  readonly heading: string | undefined;
 }
 
 function toCandidates(
   line: PlacedLine,
-  order: number,
+  { order, heading = "" }: Surroundings,
   matches: readonly DateMatch[],
 ): readonly DateCandidate[] {
   const found: DateCandidate[] = [];
   let previousEnd = 0;
   for (const match of matches.slice(0, MAX_PER_LINE)) {
-    const role = roleByLabel(line.text, match.index, previousEnd);
+    const role =
+      match.index === 0 && isChangeHeading(heading)
+        ? "modified"
+        : roleByLabel(line.text, match.index, previousEnd);
     previousEnd = match.end;
     const weight =
       weightOf(line, match.end - match.index, role) -
@@ -98,8 +109,12 @@ function weightOf(line: PlacedLine, length: number, role: DateRole | undefined):
   if (line.text.length > PROSE) weight -= 5;
   else if (rest > 60) weight -= role === undefined ? 4 : 1;
   else if (rest > 25 && role === undefined) weight -= 1.5;
+  return weight + hintWeight(line, role);
+}
+
+/** What the elements around a line are called; what is far behind the text may be in another list's item. */
+function hintWeight(line: PlacedLine, role: DateRole | undefined): number {
   const hint = line.hint();
-  if (DATED_HINT.test(hint)) weight += 1;
-  if (FOREIGN_HINT.test(hint)) weight -= 4;
-  return weight;
+  const isElsewhere = role === undefined && line.place === "behind" && isForeign(line.nodes[0]);
+  return (DATED_HINT.test(hint) ? 1 : 0) - (isElsewhere || FOREIGN_HINT.test(hint) ? 4 : 0);
 }

@@ -8,6 +8,7 @@ import {
   isElement,
   isText,
 } from "../../../html/tree.ts";
+import type { PlacedLine } from "../article-lines.ts";
 import { elementText } from "../page-text.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
 import { roleByName } from "./date-labels.ts";
@@ -51,6 +52,37 @@ export function timeElementDates(
     .slice(0, MAX_TIMES)
     .flatMap((element, order) => timeDates(element, order, near, context));
 }
+
+/**
+ * Dates behind what the lines around the article print, in the attributes of their elements: `<abbr title>`,
+ * `<relative-time datetime>`, `<span data-timestamp>`. "3 days ago" may be all that the reader sees.
+ */
+export function attributeDates(
+  lines: readonly PlacedLine[],
+  context: DateContext,
+): readonly DateCandidate[] {
+  return lines.flatMap(({ place, text, nodes }) =>
+    place === "behind" || text.length > MAX_DATED_LINE
+      ? []
+      : nodes.flatMap(({ parentNode }) =>
+          parentNode !== null && isElement(parentNode) && parentNode.tagName !== "time"
+            ? ownDates(parentNode, context)
+            : [],
+        ),
+  );
+}
+
+function ownDates(element: HtmlElement, context: DateContext): readonly DateCandidate[] {
+  return element.attrs.flatMap(({ name, value }) => {
+    if (!DATED_ATTRIBUTE.test(name) || isForeign(element)) return [];
+    const role = roleByName(`${attribute(element, "class") ?? ""} ${name}`) ?? "published";
+    const how = { role, carrier: "markup", from: `attribute ${name}`, weight: 6 } as const;
+    return readWhole(value, context, how);
+  });
+}
+
+const DATED_ATTRIBUTE = /^(?:datetime$|title$|data-.{0,30}(?:date|time))/;
+const MAX_DATED_LINE = 120;
 
 function isItemDate(element: HtmlElement): boolean {
   for (const { name, value } of element.attrs) {
@@ -118,8 +150,13 @@ function printedValue(element: HtmlElement): string {
   );
 }
 
-function isForeign(element: HtmlElement): boolean {
-  let node: HtmlParent | null = element;
+/** It is in a list of other articles, in a comment, or in the foot. */
+export function isForeign(start: HtmlElement | HtmlText | undefined): boolean {
+  return start !== undefined && isForeignBlock(isText(start) ? start.parentNode : start);
+}
+
+function isForeignBlock(start: HtmlParent | null): boolean {
+  let node = start;
   for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
     const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
     if (node.tagName === "aside" || node.tagName === "footer" || FOREIGN.test(hint)) return true;

@@ -14,7 +14,7 @@ const JSON_LD_DATES: readonly (readonly [string, DateRole, number])[] = [
   ["dateModified", "modified", 8],
 ];
 
-const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|updated/;
+const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|updated|revis/;
 const NO_DATE_NAME = /publisher|publishedtype|type$|format|refresh|timeout|timezone/;
 const MAX_VALUE = 60;
 const NUMBER = /^\d+$/;
@@ -106,16 +106,17 @@ export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   ];
 }
 
-/** `08112021-headline`. */
+/** `08112021-headline`, `/08/11/2021/`; `/2021/nov/08/`. */
 function dayFirstDates(path: string): readonly DateCandidate[] {
-  const [, day, month, year] = DAY_FIRST_ADDRESS.exec(path) ?? [];
-  if (year === undefined) return [];
-  const value = `${year}-${month}-${day}`;
   const how = { role: "published", carrier: "address", from: "the address", weight: 4 } as const;
-  return [{ ...how, value, precision: "day", zoned: false }];
+  const named = NAMED_ADDRESS_DAY.exec(path)?.[0].replaceAll("/", "-") ?? "";
+  const [, day, , month, year] = DAY_FIRST_ADDRESS.exec(path) ?? [];
+  return readWhole(year === undefined ? named : `${year}-${month}-${day}`, {}, how);
 }
 
-const DAY_FIRST_ADDRESS = /(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-3]\d)(?!\d)/;
+const NAMED_ADDRESS_DAY = /(?<=\/)(?:19|20)\d{2}\/[a-z]{3,9}\/\d{1,2}(?=\/)/i;
+const DAY_FIRST_ADDRESS =
+  /(?<!\d[/_-]?)(0[1-9]|[12]\d|3[01])([/_-]?)(0[1-9]|1[0-2])\2(20[0-3]\d)(?![/_-]?\d)/;
 const SPLIT_ADDRESS_DAY = /(?<![\d])(20\d{2})-?(0[1-9]|1[0-2])\/(0[1-9]|[12]\d|3[01])(?=[/_])/;
 
 /** `2021-03` of `/2021/03/headline`. */

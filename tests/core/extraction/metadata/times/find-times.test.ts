@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { extractArticle } from "../../../../../functions/core/extraction/extract-article.ts";
+import { parseFragment, parseHtml } from "../../../../../functions/core/html/parse-html.ts";
+
+/** What a page has beside its headline and its text: in the head, around the headline, under the text, behind it. */
+type Place = "head" | "above" | "below" | "closing" | "behind";
+
+const SIDEBAR = `<div class="sidebar"><h3>Recent posts</h3><ul>
+  <li><a href="/a">Another crane</a> <span class="date">4 May 2021</span></li>
+  <li><a href="/b">A third crane</a> <span class="date">3 May 2021</span></li></ul></div>`;
+
+describe("findTimes", () => {
+  it.each<[Place, string, string]>([
+    [
+      "below",
+      '<div class="stamp" datetime="2016-10-13 17:00:00 -0400">Oct 13, 2016</div>',
+      "17:00",
+    ],
+    ["below", '<relative-time datetime="2016-10-13T17:00:00Z">long ago</relative-time>', "17:00"],
+    ["below", '<abbr class="published" title="2016-10-13T17:00:00Z">long ago</abbr>', "17:00"],
+    ["below", '<span class="dt-published" title="2016-10-13T17:00Z">long ago</span>', "17:00"],
+    ["below", '<span class="when" data-date="2016-10-13">long ago</span>', ""],
+    ["below", '<span class="date" data-timestamp="1476378000">long ago</span>', "17:00"],
+    ["head", '<script>dataLayer=[{"pagePublishDate":"2016-10-13"}]</script>', ""],
+    ["head", '<meta name="revised" content="Thursday, October 13th, 2016, 5:00 pm">', "17:00"],
+    ["head", '<meta property="og:image" content="https://a.example/2016/10/13/crane.jpg">', ""],
+  ])("reads, in the %s, %s", (place, html, clock) => {
+    const time = clock === "" ? "" : `T${clock}`;
+    expect(publishedAt({ [place]: html })?.slice(0, 10 + time.length)).toBe(`2016-10-13${time}`);
+  });
+
+  it.each([
+    "<dl><dt>Last updated</dt><dd>4 May 2019</dd><dt>Published</dt><dd>13 October 2016</dd></dl>",
+    "<div>Last updated</div><div>4 May 2019</div><div>First published</div><div>13 October 2016</div>",
+    '<div class="post-date"><p class="day">13</p><p class="month">Oct</p><p class="year">2016</p></div>',
+  ])("reads lines of their own: %s", (below) => {
+    expect(publishedAt({ below })).toBe("2016-10-13");
+  });
+
+  it.each([
+    ["de", "Diese Seite wurde zuletzt am 13. Oktober 2016 um 10:11 Uhr bearbeitet."],
+    ["de", "Letzte Änderung: 13.10.2016 - Impressum"],
+    ["es", "Esta página se editó por última vez el 13 oct 2016"],
+    ["pl", "Ostatnia zmiana: 13.10.2016"],
+    ["ar", "آخر تحديث: 13/10/2016"],
+  ])("believes a foot that says, in %s, %s", (lang, line) => {
+    const behind = `<div id="footer"><ul><li>${line}</li></ul></div>`;
+    expect(publishedAt({ behind }, { lang })?.slice(0, 10)).toBe("2016-10-13");
+  });
+
+  it("takes a heading over the last news for no word on a change", () => {
+    const above = "<div>Последние новости</div><div>13 октября 2016</div>";
+    const head = '<meta property="article:modified_time" content="2019-05-04T10:00:00Z">';
+    expect(publishedAt({ head, above }, { lang: "ru" })).toBe("2016-10-13");
+  });
+
+  it("believes no list of other articles", () => {
+    expect(publishedAt({ behind: SIDEBAR })).toBeUndefined();
+    const closing = '<div class="post-footer">Posted by Ann at 13.10.16</div>';
+    expect(publishedAt({ closing, behind: SIDEBAR })).toBe("2016-10-13");
+  });
+
+  it.each([
+    "/news/2016/oct/13/crane",
+    "/news/13-10-2016/crane",
+    "/news/13/10/2016/crane",
+    "/13102016-crane",
+  ])("reads the address %s", (path) => {
+    expect(publishedAt({}, { path })).toBe("2016-10-13");
+  });
+
+  it.each(["/2016/10/crane", "/news/1310-2016-11/crane", "/13/10/20161/crane"])(
+    "tells no day by the address %s",
+    (path) => {
+      expect(publishedAt({}, { path })).toBeUndefined();
+    },
+  );
+
+  it("completes a day without its year from the address", () => {
+    const below = '<div class="date"><span>13</span> <span>Oct</span></div>';
+    expect(publishedAt({ below }, { path: "/2016/10/crane/" })).toBe("2016-10-13");
+  });
+});
+
+function publishedAt(
+  { head = "", above = "", below = "", closing = "", behind = "" }: Partial<Record<Place, string>>,
+  { lang = "en", path = "/crane" }: { readonly lang?: string; readonly path?: string } = {},
+): string | undefined {
+  const document =
+    parseHtml(`<!doctype html><html lang="${lang}"><head><title>The harbour gets a second crane</title>${head}</head>
+<body><div class="masthead"><a href="/">Harbour Gazette</a></div>${above}
+<div class="content"><h1>The harbour gets a second crane</h1>${below}
+<p>The harbour of the town has a second crane, which can lift twice as much as the first one and needs half of the power for it, says the company.</p>
+<p>For years the ships had to wait until the first crane was free, and some captains preferred to go on to the next harbour down the coast.</p>
+<p>The company hopes that this is over now, and so do those who work at the quay and those who sell them their lunch every day.</p>
+${closing}</div>${behind}</body></html>`);
+  const url = `https://harbour-gazette.example${path}`;
+  const fetchedAt = "2022-02-02T10:00:00Z";
+  const extraction = extractArticle({ document, parseFragment, url, fetchedAt });
+  if (!extraction.ok) throw new Error(extraction.reason);
+  return extraction.article.publishedAt;
+}
