@@ -25,6 +25,13 @@ const SUBSCRIBE: readonly RegExp[] = [
   /\bnewsletter\b.{0,40}\b(?:anmelden|abonnieren|bestellen)\b|^(?:melden sie sich|abonnieren sie|jetzt|bleiben sie).{0,60}\bnewsletter\b|^(?:inscrivez|abonnez)-vous.{0,60}newsletters?|^(?:suscr[íi]b|ap[úu]nta|inscr[íi]b)\p{L}{1,5}.{0,60}(?:newsletter|bolet[íi]n)|^iscriviti.{0,40}newsletter|^(?:assine|inscreva-se).{0,60}newsletter/iu,
 ];
 
+const PAYWALL: readonly RegExp[] = [
+  /^(?:already (?:a|have an?) (?:subscri|account|member)|(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|read|unlock)|this (?:article|content|story) is (?:only )?(?:available )?(?:exclusive )?(?:for|to) (?:our |paying |paid |premium )*(?:subscribers|members)|unlock this (?:article|story)|to continue reading)/i,
+  /^(?:jetzt (?:weiterlesen|testen|registrieren)|sie haben bereits ein (?:abo|konto)|bereits (?:abonnent|registriert)|dieser (?:artikel|beitrag|inhalt) ist (?:teil unseres|nur für|exklusiv)|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés|il vous reste \d{1,3}\s?% de cet article|(?:déjà|ya eres|già) (?:abonné|suscriptor|abbonato)|contenido (?:exclusivo )?(?:solo )?para (?:suscriptores|socios)|este (?:contenido|artículo) es (?:exclusivo|solo) para)/i,
+  /有料会員|会員限定(?:の|記事|で)|この記事は有料|^残り\d{1,6}文字|有料記事(?:が)?読み放題|(?:此|本)(?:内容|文章?)为付费|剩余内容.{0,10}付费|登[录入]后(?:可)?(?:查看|阅读|浏览)(?:全文|更多|完整)/,
+];
+
+const OFFERS = [...SUBSCRIBE, ...PAYWALL];
 const LONGEST_CONTROL = 200;
 const LONGEST_INVITATION = 240;
 
@@ -33,7 +40,7 @@ export function isControl(text: string): boolean {
   return text.length <= LONGEST_CONTROL && CONTROLS.some((control) => control.test(text));
 }
 
-/** Whether a line offers a newsletter. */
+/** Whether a line offers a newsletter, or the rest of the article for money. */
 export function asksToSubscribe(text: string): boolean {
-  return text.length <= LONGEST_INVITATION && SUBSCRIBE.some((words) => words.test(text));
+  return text.length <= LONGEST_INVITATION && OFFERS.some((words) => words.test(text));
 }

@@ -3,6 +3,7 @@ const CREDITS: readonly RegExp[] = [
   /[([](?:(?:ap|afp|epa|reuters|dpa|upi|pa) ?(?:photo|images|wire|\/)|getty|photo|foto|image|bild|archivbild|archivfoto|file photo|courtesy|picture|imago|shutterstock|istock|crédit)[^)\]]{0,80}[)\]]\.?$/i,
   /(?:^|[\s.|–—,-])(?:photo(?:graph)?(?: credit| by| courtesy)?|foto|bild|(?:bild|foto)quelle|image(?: credit| source)?|picture|crédits?(?: photo)?|fotografía|imagen|zdjęcie|фото)\s?[:：©]\s?[^.!?:]{2,60}$/i,
   /(?:[|/©]\s?|\bvia )(?:getty images|shutterstock|istock(?:photo)?|reuters|afp|ap(?: images)?|dpa|imago|epa|alamy)(?:[/ ][\w .-]{1,40})?$|^(?:getty images|shutterstock|istock|istockphoto)$/i,
+  /\S\s?©\s?\p{L}[^.!?©]{1,50}$/u,
 ];
 
 const LONGEST = 400;

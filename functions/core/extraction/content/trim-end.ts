@@ -1,3 +1,4 @@
+import { headsClosingBox } from "./closing-heads.ts";
 import { asksForComments, opensComments } from "./comment-heads.ts";
 import type { FlatPage } from "./flat-page.ts";
 import {
@@ -103,7 +104,7 @@ function endLines(lines: readonly PageLine[]): readonly number[] {
 }
 
 function saysEnd({ text }: PageLine): boolean {
-  return endsArticle(text) || asksForComments(text);
+  return endsArticle(text) || asksForComments(text) || headsClosingBox(text);
 }
 
 function isImprint({ text }: PageLine): boolean {

@@ -58,6 +58,17 @@ describe("a line of the page and not of the article", () => {
   });
 
   it.each([
+    "Already a subscriber? Log in",
+    "This article is available to subscribers only.",
+    "Sie haben bereits ein Abo?",
+    "Il vous reste 75 % de cet article à lire.",
+    "有料会員になると会員限定の有料記事もお読みいただけます。",
+    "登录后查看全文",
+  ])("offers the rest of the article: %s", (line) => {
+    expect(asksToSubscribe(line)).toBe(true);
+  });
+
+  it.each([
     "The paper's newsletter reaches forty thousand readers.",
     "She asked people to sign up for the relay.",
     "Das Amt verschickt nun einen Newsletter.",

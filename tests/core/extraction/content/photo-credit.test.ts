@@ -9,6 +9,7 @@ describe("a photo's credit", () => {
     "Zwei Minister | Bildquelle: EU-Kommission",
     "Francesco Carta | Moment | Getty Images",
     "State Registry via AP",
+    "Das Pflegeheim in Nußdorf © Gemeinde Nußdorf",
   ])("ends a caption: %s", (text) => {
     expect(endsWithCredit(text)).toBe(true);
   });
@@ -17,6 +18,7 @@ describe("a photo's credit", () => {
     "The talks go on tomorrow, a spokesman said. (Reuters)",
     "BERLIN (dpa) - Die Gespräche gehen weiter.",
     "She sold the photo: a view of the bridge. It went for ten pounds, and nobody knows why.",
+    "© 2021 Riverbend Council",
     "He works for Getty Images in Paris now, he said.",
   ])("does not end this: %s", (text) => {
     expect(endsWithCredit(text)).toBe(false);
