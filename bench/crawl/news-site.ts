@@ -46,7 +46,7 @@ function listingPage(start: number): Buffer {
   return page("新闻列表", `<ul class="list">${rows.join("")}</ul>${pager}`);
 }
 
-/** About 40 kB, as a news page of a content management system: navigation, the article, related news, a footer. */
+/** About 25 kB, as a news page of a content management system: navigation, the article, related news, a footer. */
 function articlePage(number: number): Buffer {
   const paragraphs = Array.from(
     { length: 14 },

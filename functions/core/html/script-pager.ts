@@ -17,9 +17,9 @@ const MAX_SCRIPT = 20_000;
 export function nextByScript(scripts: Iterable<HtmlElement>, page: URL): string | undefined {
   for (const script of scripts) {
     const text = script.childNodes.find(isText)?.value.slice(0, MAX_SCRIPT) ?? "";
-    const printed = PRINTED.exec(text);
+    const printed = text.includes("createPage") ? PRINTED.exec(text) : null;
     if (printed !== null) return toNext(printed, page);
-    const counted = nextByCount(text, page);
+    const counted = text.includes("countPage") ? nextByCount(text, page) : undefined;
     if (counted !== undefined) return counted;
   }
   return undefined;

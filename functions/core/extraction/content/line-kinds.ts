@@ -29,8 +29,19 @@ export function isSentence(line: PageLine): boolean {
   );
 }
 
+/** Many rules ask this of the same lines, and it is dear: a line is asked once. */
+const answers = new WeakMap<PageLine, boolean>();
+
 /** Whether a line asks the reader to go elsewhere: with a link, or in words that say nothing else. */
-export function turnsAway({ text, linkWeight, stops }: PageLine): boolean {
+export function turnsAway(line: PageLine): boolean {
+  const known = answers.get(line);
+  if (known !== undefined) return known;
+  const answer = saysElsewhere(line);
+  answers.set(line, answer);
+  return answer;
+}
+
+function saysElsewhere({ text, linkWeight, stops }: PageLine): boolean {
   if (leadsElsewhere(text) || namesOther(text) || asksToSubscribe(text)) return true;
   return (linkWeight > 0 || stops === 0) && invites(text);
 }

@@ -32,6 +32,9 @@ const PAYWALL: readonly RegExp[] = [
 ];
 
 const OFFERS = [...SUBSCRIBE, ...PAYWALL];
+/** One look for a word of any of them: most lines have none. */
+const MAY_OFFER =
+  /inbox|subscri|newsletter|bolet|e-?mail|sign|delivered|already|log in|unlock|continue|regist|weiterlesen|testen|bereits|dieser|abonn|il vous reste|suscr|abbon|exclusiv|会員|有料|残り|付费|登[录入]后/i;
 const LONGEST_CONTROL = 200;
 const LONGEST_INVITATION = 240;
 
@@ -42,5 +45,6 @@ export function isControl(text: string): boolean {
 
 /** Whether a line offers a newsletter, or the rest of the article for money. */
 export function asksToSubscribe(text: string): boolean {
-  return text.length <= LONGEST_INVITATION && OFFERS.some((words) => words.test(text));
+  if (text.length > LONGEST_INVITATION || !MAY_OFFER.test(text)) return false;
+  return OFFERS.some((words) => words.test(text));
 }

@@ -78,7 +78,10 @@ export function trimAfterEnd(
 /** The lines above those that count themselves as comments on this article, which can be many times as long. */
 function withoutComments(lines: readonly PageLine[], trimmed: Trimmed): readonly PageLine[] {
   const first = lines.findIndex(isSentence);
-  const opening = lines.findIndex(({ text }, i) => first >= 0 && i > first && opensComments(text));
+  if (first < 0) return lines;
+  const opening = lines.findIndex(
+    (line, i) => i > first && !isSentence(line) && opensComments(line.text),
+  );
   if (opening < 0) return lines;
   for (const line of lines.slice(opening)) trimLine(line, trimmed);
   return lines.slice(0, opening);

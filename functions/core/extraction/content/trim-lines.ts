@@ -52,9 +52,8 @@ export function trimLines(
 function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {
   if (turnsAway(line)) return "read-more line";
   if (isCaption(line, page)) return "caption";
-  return isControl(line.text) && !MAY_SAY_ANYTHING.has(blockTag(page, line))
-    ? "page tools"
-    : undefined;
+  if (isSentence(line) || MAY_SAY_ANYTHING.has(blockTag(page, line))) return undefined;
+  return isControl(line.text) ? "page tools" : undefined;
 }
 
 /** Before the first sentence: dates, labels, links, but not a heading of the text. */
@@ -72,8 +71,8 @@ function isText(page: FlatPage, line: PageLine): boolean {
 }
 
 function isCaption(line: PageLine, page: FlatPage): boolean {
-  if (!endsWithCredit(line.text) || isHeading(page, line)) return false;
-  return line.weight < SENTENCE_WEIGHT || standsBelowPicture(page, line);
+  if (line.weight >= SENTENCE_WEIGHT && !standsBelowPicture(page, line)) return false;
+  return endsWithCredit(line.text) && !isHeading(page, line);
 }
 
 function standsBelowPicture(page: FlatPage, { first }: PageLine): boolean {
