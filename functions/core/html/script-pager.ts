@@ -11,12 +11,14 @@ const PRINTED =
 const CURRENT = /\bvar\s{1,4}currentPage\s{0,4}=\s{0,4}(\d{1,3})\b/;
 const COUNT = /\bvar\s{1,4}countPage\s{0,4}=\s{0,4}(\d{1,3})\b/;
 const NUMBERED_FILE = /^(.*?)(?:_(\d{1,3}))?(\.\w{1,6})$/;
-const MAX_SCRIPT = 20_000;
+/** A pager's script is short; a page's state is not. */
+const LONGEST_SCRIPT = 20_000;
 
 /** The address of the page after this one, where only a script tells it. Nothing is run. */
 export function nextByScript(scripts: Iterable<HtmlElement>, page: URL): string | undefined {
   for (const script of scripts) {
-    const text = script.childNodes.find(isText)?.value.slice(0, MAX_SCRIPT) ?? "";
+    const text = script.childNodes.find(isText)?.value ?? "";
+    if (text.length > LONGEST_SCRIPT) continue;
     const printed = text.includes("createPage") ? PRINTED.exec(text) : null;
     if (printed !== null) return toNext(printed, page);
     const counted = text.includes("countPage") ? nextByCount(text, page) : undefined;
