@@ -19,12 +19,16 @@ export function nextByScript(scripts: Iterable<HtmlElement>, page: URL): string 
   for (const script of scripts) {
     const text = script.childNodes.find(isText)?.value ?? "";
     if (text.length > LONGEST_SCRIPT) continue;
-    const printed = text.includes("createPage") ? PRINTED.exec(text) : null;
-    if (printed !== null) return toNext(printed, page);
-    const counted = text.includes("countPage") ? nextByCount(text, page) : undefined;
-    if (counted !== undefined) return counted;
+    const next = nextIn(text, page);
+    if (next !== undefined) return next;
   }
   return undefined;
+}
+
+function nextIn(script: string, page: URL): string | undefined {
+  const printed = script.includes("createPage") ? PRINTED.exec(script) : null;
+  if (printed !== null) return toNext(printed, page);
+  return script.includes("countPage") ? nextByCount(script, page) : undefined;
 }
 
 function toNext([, holder, pages, current, name, extension]: RegExpExecArray, page: URL) {
