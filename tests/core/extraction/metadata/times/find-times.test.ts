@@ -33,6 +33,12 @@ describe("findTimes", () => {
       '<time datetime="2016-10-13T17:00:00Z">October 13, 2016</time><time class="updated" datetime="2019-01-02T09:12:00Z">January 2, 2019</time>',
       "17:00",
     ],
+    [
+      "head",
+      '<script>f.push([1,"{\\"publishedAt\\":\\"2016-10-13T17:00:00Z\\"}"])</script>',
+      "17:00",
+    ],
+    ["head", '<link rel="canonical" href="/2016/10/13/crane">', ""],
     ["head", '<meta name="revised" content="Thursday, October 13th, 2016, 5:00 pm">', "17:00"],
     ["head", '<meta property="og:image" content="https://a.example/2016/10/13/crane.jpg">', ""],
   ])("reads, in the %s, %s", (place, html, clock) => {
