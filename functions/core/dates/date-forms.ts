@@ -62,10 +62,10 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
   },
   {
-    // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23
+    // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23; not of "May 1, 2021 March 23, 2022"
     needs: YEAR,
     pattern:
-      /(?<![\d.,])((?:19|20)\d{2})(?:\.|,|eko)?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d)/gu,
+      /(?<![\d.,])((?:19|20)\d{2})[.,]?[\s-]{1,2}(?:m\.\s)?([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[\s,]{1,2}(?:19|20)\d{2})/gu,
     read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
   },
   {

@@ -42,6 +42,7 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
     .join("\n");
   const language = chooseLanguage(index, meta, jsonLd, text === "" ? pageTitle : text);
   const context = { now: fetchedAt, timezone, language: input.language ?? language?.value };
+  const canonicalUrl = chooseCanonicalAddress(index, meta, url);
   const sources = { index, meta, jsonLd, lines, url, siteKeys, title: title?.value };
   const byline = chooseByline(sources);
   const consumed = consumedLines(content, lines, byline, title?.value);
@@ -49,10 +50,10 @@ export function extractMetadata(input: IndexedInput, content: ContentView): Meta
   const choices: Choices = {
     title,
     subtitle: chooseSubtitle(headline, lines, jsonLd, title?.value),
-    times: findTimes(sources, context),
+    times: findTimes({ ...sources, canonicalUrl: canonicalUrl?.value }, context),
     byline,
     language,
-    canonicalUrl: chooseCanonicalAddress(index, meta, url),
+    canonicalUrl,
     summary: chooseSummary(meta, jsonLd, prose, title?.value),
     image: chooseLeadImage(index, meta, jsonLd, input.url),
   };

@@ -34,7 +34,7 @@ export function readJsonLd(index: PageIndex, isThisPage: (article: JsonObject) =
   }
   return {
     article: articles.find(isThisPage) ?? onlyArticle(articles),
-    page: objects.find(isDatedPage),
+    page: objects.find(isDatedBy("datePublished")) ?? objects.find(isDatedBy("dateModified")),
     byId,
   };
 }
@@ -71,8 +71,8 @@ function onlyArticle(articles: readonly JsonObject[]): JsonObject | undefined {
   return first !== undefined && "articleBody" in first ? first : undefined;
 }
 
-function isDatedPage(object: JsonObject): boolean {
-  return jsonText(object.datePublished) !== undefined && !NOT_PAGE.test(typeOf(object));
+function isDatedBy(property: string): (object: JsonObject) => boolean {
+  return (object) => jsonText(object[property]) !== undefined && !NOT_PAGE.test(typeOf(object));
 }
 
 function isJsonLd(script: HtmlElement): boolean {

@@ -1,17 +1,17 @@
 import type { DateRole } from "./date-candidate.ts";
 
 const MODIFIED =
-  /更新|修改|修订|編輯|最后|updat|modif|revis|edited|changed|last|aktualis|geändert|änderung|bearbeitet|stand:|mis(?:e)? à jour|màj|maj\b|actualiz|atualiz|aggiorn|modific|bijgewerkt|gewijzigd|zaktualiz|aktualiz|обновл|измен|güncel|uppdat|oppdat|opdat|päivit|ενημερώθ|تحديث|diperb|cập nhật|frissít|修正|수정|업데이트/iu;
+  /更新|修[改订正]|編輯|最后|[uo]pp?dat|modif|revis|edited|changed|last|a[ck]?tuali[sz]|änder[tu]|bearbeitet|stand:|mise? à jour|m[aà]j\b|aggiorn|bijgewerkt|gewijzigd|обновл|измен|güncel|päivit|ενημερώθ|تحديث|diperb|cập nhật|frissít|수정|업데이트/iu;
 
 /** "Last" before a date; as a heading, "the last news". */
 const LAST =
   /letzt|laatst|derni[eè]re m|[uú]ltim[aoei](?!\p{L})|ostatni|posledn|последн|senast|τελευταία/iu;
 
 const PUBLISHED =
-  /发布|發布|发表|發表|本[贴帖]由|发稿|刊发|刊登|录入|上传|登载|时间|時間|日期|publi|post|veröff|erschien|erstellt|created|release|issued|geplaatst|udgiv|julkais|opublik|опубл|дата|veröffentl|pubblicat|publikov|vydán|dodano|megjelen|δημοσ|yayın|objavljen|نشر(?!ة)|terbit|tayang|đăng(?! [nk])|опублік|giriş:|eklenme|公開|掲載|配信|投稿|입력|등록|게시|written|dated?\b|datum|fecha|\bdata\b/iu;
+  /[发發][布表]|本[贴帖]由|发稿|刊[发登]|录入|上传|登载|[时時][间間]|日期|pubb?li|post|veröff|erschien|erstellt|created|release|issued|geplaatst|udgiv|julkais|опубл|дата|vydán|dodano|megjelen|δημοσ|yayın|objavljen|نشر(?!ة)|terbit|tayang|đăng(?! [nk])|опублік|giriş:|eklenme|公開|掲載|配信|投稿|입력|등록|게시|written|dated?\b|datum|fecha|\bdata\b/iu;
 
 const OTHER =
-  /截至|截止|活动|会议|报名|开始|结束|考试|召开|有效|期限|举行|举办|出生|成立|deadline|expire|valid|born|©|copyright|\(c\)|since|\bseit\b|accessed|retrieved|abgerufen|consulté|event|meeting|veranstaltung|starts?\b|ends?\b|until|bis zum|joined|member since|registered|founded|today|heute ist|今天是|版权|备案|cached|archiv|next|closing|effective|comment|reply|评论|回复|viewed|read\b/iu;
+  /截至|截止|活动|会议|报名|开始|结束|考试|召开|有效|期限|举行|举办|出生|成立|deadline|expire|valid|born|©|copyright|\(c\)|since|\bseit\b|accessed|retrieved|abgerufen|consulté|event|meeting|veranstaltung|starts?\b|ends?\b|until|bis zum|joined|registered|founded|today|heute ist|今天是|版权|备案|cached|archiv|next|closing|effective|comment|reply|评论|回复|viewed|read\b/iu;
 
 const LABEL_CHARACTERS = 36;
 /** A label belongs to the date that follows it, not to the one behind that. */

@@ -20,6 +20,8 @@ export interface TimeSources {
   readonly jsonLd: JsonLd;
   readonly lines: readonly PlacedLine[];
   readonly url: URL | undefined;
+  /** May tell a day where the address that was fetched, a feed's or a short one, does not. */
+  readonly canonicalUrl: string | undefined;
 }
 
 /** A date that this much speaks for needs no scripts and no guesses beside it. */
@@ -28,13 +30,14 @@ const ENOUGH = 6;
 /** Weighs everything on the page that tells a time. What costs more is read only where the rest is silent or weak. */
 export function findTimes(sources: TimeSources, circumstances: DateContext): TimesChoice {
   const { index, meta, jsonLd, lines, url } = sources;
-  const month = addressMonth(url);
+  const addresses = [url, URL.parse(sources.canonicalUrl ?? "") ?? undefined];
+  const month = addresses.map(addressMonth).find((found) => found !== undefined);
   const context = { ...circumstances, until: month };
   const judge = (date: DateCandidate) => judgeDate(date, context.now);
   const told = [
     ...jsonLdDates(jsonLd, context),
     ...metaDates(meta, context),
-    ...addressDates(url),
+    ...addresses.flatMap(addressDates),
   ].map(judge);
   const printed = isEnough(told) ? lines.filter(isByHeadline) : lines;
   const heard = [

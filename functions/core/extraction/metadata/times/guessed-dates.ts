@@ -24,7 +24,7 @@ const HINTED_TAGS = [
   "footer",
 ];
 const DATED_HINT =
-  /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|post-?meta(?:data)?|entry-?meta|byline|timestamp|time|meta|info)(?:$|[\s_-])|date$|^date/i;
+  /(?:^|[\s_-])(?:date|datum|fecha|published?|posted|pubdate|(?:post|entry)?-?meta(?:data)?|byline|timestamp|time|info)(?:$|[\s_-])|date$|^date/i;
 /** "This entry was posted on … and is filed under …": WordPress' first theme, and those that follow it, print a sentence. */
 const SENTENCE_HINT = /(?:post|entry)-?meta(?:data)?(?:$|[\s_-])/i;
 const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest/i;
@@ -116,7 +116,7 @@ function guess(from: string, weight: number) {
 
 function isHinted(element: HtmlElement): boolean {
   const hint = namesOf(element);
-  return hint.length > 1 && DATED_HINT.test(hint) && !FOREIGN.test(hint) && !isForeign(element);
+  return hint.length > 1 && DATED_HINT.test(hint) && !isForeign(element);
 }
 
 function namesOf(element: HtmlElement): string {

@@ -29,8 +29,7 @@ const LABELLED: Readonly<Record<LinePlace, number>> = {
   behind: 6.5,
 };
 
-const DATED_HINT =
-  /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source|dateline/;
+const DATED_HINT = /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source/;
 const FOREIGN_HINT =
   /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
 const PROSE = 160;

@@ -14,8 +14,8 @@ const JSON_LD_DATES: readonly (readonly [string, DateRole, number])[] = [
   ["dateModified", "modified", 8],
 ];
 
-const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|updated|revis/;
-const NO_DATE_NAME = /publisher|publishedtype|type$|format|refresh|timeout|timezone/;
+const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|revis/;
+const NO_DATE_NAME = /publisher|type$|format|refresh|timezone/;
 const MAX_VALUE = 60;
 const NUMBER = /^\d+$/;
 const UNIX_TIME = /^\d{10}(?:\d{3})?$/;

@@ -6,7 +6,7 @@ import { readWhole } from "./metadata-dates.ts";
 
 /** Names under which content management systems hand the time of publication to their own scripts. */
 const PUBLISHED_KEY =
-  /["']?\b(?:(?:page|article|content|story|post)_?)?(?:date_?published|published_?(?:at|on|date|time)?|publish_?(?:time|date|at|ed_at)|pub_?(?:date|time)|ptime|first_?published(?:_?at|date)?|firstpublishdate|display_?date|release_?date|post_?date|create_?time|created_?at|createtime|publicationdate|ct)["']?\s{0,3}[:=]\s{0,3}["']?([^"',;}<]{8,40})/giu;
+  /["']?\b(?:(?:page|article|content|story|post|first)_?)?(?:(?:date_?)?published|pub(?:lish(?:ed)?)?_?(?:at|on|date|time)|ptime|(?:display|release|post|publication)_?date|created?_?(?:time|at)|ct)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([^"',;}<]{8,40})/giu;
 
 const MAX_CHARACTERS = 400_000;
 const MAX_HITS = 8;

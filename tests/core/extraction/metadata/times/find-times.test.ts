@@ -22,6 +22,23 @@ describe("findTimes", () => {
     ["below", '<span class="when" data-date="2016-10-13">long ago</span>', ""],
     ["below", '<span class="date" data-timestamp="1476378000">long ago</span>', "17:00"],
     ["head", '<script>dataLayer=[{"pagePublishDate":"2016-10-13"}]</script>', ""],
+    [
+      "head",
+      '<script type="application/ld+json">{"@type":"WebPage","dateModified":"2016-10-13T17:00:00Z"}</script>',
+      "17:00",
+    ],
+    ["head", '<script>var data={"article_publication_date":"2016-10-13"}</script>', ""],
+    [
+      "below",
+      '<time datetime="2016-10-13T17:00:00Z">October 13, 2016</time><time class="updated" datetime="2019-01-02T09:12:00Z">January 2, 2019</time>',
+      "17:00",
+    ],
+    [
+      "head",
+      '<script>f.push([1,"{\\"publishedAt\\":\\"2016-10-13T17:00:00Z\\"}"])</script>',
+      "17:00",
+    ],
+    ["head", '<link rel="canonical" href="/2016/10/13/crane">', ""],
     ["head", '<meta name="revised" content="Thursday, October 13th, 2016, 5:00 pm">', "17:00"],
     ["head", '<meta property="og:image" content="https://a.example/2016/10/13/crane.jpg">', ""],
   ])("reads, in the %s, %s", (place, html, clock) => {
