@@ -28,12 +28,27 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
 const SHORT = 13;
 
 /**
- * A part of a source that may outlive it, as a string of its own: V8 lets a longer slice share the whole's memory, so that a
+ * A part of a source, which it may outlive, as a string of its own: V8 lets a longer slice share the whole's memory, so that a
  * headline would keep its page.
  */
-export function copyOf(source: string, from: number, to: number): string {
-  const slice = source.slice(from, to);
+export function copyOf(slice: string): string {
   return slice.length < SHORT ? slice : ` ${slice}`.slice(1);
+}
+
+interface KnownTag {
+  readonly tagName: string;
+  readonly tagID: html.TAG_ID;
+}
+
+/** The names of HTML, each as one string: a page has a thousand tags, and every stage looks their names up. */
+const KNOWN = new Map<string, KnownTag>();
+
+function knownTag(name: string): KnownTag {
+  const known = KNOWN.get(name);
+  if (known !== undefined) return known;
+  const tag = { tagName: copyOf(name), tagID: html.getTagID(name) };
+  if (tag.tagID !== html.TAG_ID.UNKNOWN) KNOWN.set(tag.tagName, tag);
+  return tag;
 }
 
 /**
@@ -44,14 +59,14 @@ export function readTag(cursor: Cursor): Token.TagToken | undefined {
   const isEnd = cursor.source.charCodeAt(cursor.at + 1) === SLASH;
   cursor.at += isEnd ? 2 : 1;
   if (!isLetter(cursor.source.charCodeAt(cursor.at))) return undefined;
-  const tagName = readName(cursor);
+  const name = readName(cursor);
   const attrs: Token.Attribute[] = [];
-  if (tagName === undefined || !(isEnd || readAttributes(cursor, attrs))) return undefined;
+  if (name === undefined || !(isEnd || readAttributes(cursor, attrs))) return undefined;
   const selfClosing = !isEnd && skipSpace(cursor) === SLASH;
   if (selfClosing) cursor.at += 1;
   if (!endsTag(cursor)) return undefined;
   const type = isEnd ? Token.TokenType.END_TAG : Token.TokenType.START_TAG;
-  const tagID = html.getTagID(tagName);
+  const { tagName, tagID } = knownTag(name);
   return { type, tagName, tagID, selfClosing, ackSelfClosing: false, attrs, location: null };
 }
 
@@ -115,8 +130,13 @@ function readAttribute(cursor: Cursor, attrs: Token.Attribute[]): boolean {
   const name = readName(cursor);
   const value = name === undefined ? undefined : readValue(cursor);
   if (name === undefined || value === undefined) return false;
-  if (!attrs.some((attr) => attr.name === name)) attrs.push({ name, value });
+  if (!hasName(attrs, name)) attrs.push({ name, value });
   return true;
+}
+
+function hasName(attrs: readonly Token.Attribute[], name: string): boolean {
+  for (const attr of attrs) if (attr.name === name) return true;
+  return false;
 }
 
 /** From behind its name on: without `=` it is empty. */
@@ -133,7 +153,7 @@ function readQuoted(cursor: Cursor): string | undefined {
   const end = source.indexOf(source.charCodeAt(at) === QUOTE ? '"' : "'", at + 1);
   if (end < 0) return undefined;
   cursor.at = end + 1;
-  return copyOf(source, at + 1, end);
+  return copyOf(source.slice(at + 1, end));
 }
 
 function readBare(cursor: Cursor): string | undefined {
@@ -143,5 +163,5 @@ function readBare(cursor: Cursor): string | undefined {
     cursor.at += 1;
     code = source.charCodeAt(cursor.at);
   }
-  return cursor.at === from ? undefined : copyOf(source, from, cursor.at);
+  return cursor.at === from ? undefined : copyOf(source.slice(from, cursor.at));
 }

@@ -70,25 +70,28 @@ export class TwoLaneTokenizer extends Tokenizer {
     const { source } = this.#cursor;
     const end = source.indexOf("<", at);
     const to = end < 0 ? source.length : end;
-    const raw = copyOf(source, at, to);
+    const raw = source.slice(at, to);
     this.#leave(to);
-    this.#emitText(raw.includes("&") ? decodeHTML(raw) : raw);
+    if (NOT_SPACE.test(raw)) this.#emitText(raw.includes("&") ? decodeHTML(raw) : copyOf(raw));
+    else this.#emitSpace(raw);
     return true;
   }
 
   #emitText(chars: string): void {
     const { insertionMode, skipNextNewLine } = this.#parser;
-    if (!skipNextNewLine && TEXT_MODES.has(insertionMode) && NOT_SPACE.test(chars)) {
-      this.handler.onCharacter({ type: Token.TokenType.CHARACTER, chars, location: null });
-      return;
-    }
-    for (const part of chars.match(SPACE_OR_NOT) ?? []) this.#emitPart(part);
+    const isWhole = !skipNextNewLine && TEXT_MODES.has(insertionMode) && NOT_SPACE.test(chars);
+    for (const part of isWhole ? [chars] : (chars.match(SPACE_OR_NOT) ?? []))
+      if (NOT_SPACE.test(part)) this.#emitLetters(part);
+      else this.#emitSpace(part);
   }
 
-  #emitPart(chars: string): void {
-    const { CHARACTER, WHITESPACE_CHARACTER } = Token.TokenType;
-    if (NOT_SPACE.test(chars)) this.handler.onCharacter({ type: CHARACTER, chars, location: null });
-    else this.handler.onWhitespaceCharacter({ type: WHITESPACE_CHARACTER, chars, location: null });
+  #emitLetters(chars: string): void {
+    this.handler.onCharacter({ type: Token.TokenType.CHARACTER, chars, location: null });
+  }
+
+  #emitSpace(chars: string): void {
+    const type = Token.TokenType.WHITESPACE_CHARACTER;
+    this.handler.onWhitespaceCharacter({ type, chars, location: null });
   }
 
   /** `<!-->`, `<!--->` and `--!>` end a comment too: comments with them are left to the standard's states. */
@@ -138,7 +141,7 @@ export class TwoLaneTokenizer extends Tokenizer {
     if (this.state === TokenizerMode.SCRIPT_DATA && isIntricateScript(chars))
       return this.#refuse(end);
     this.#leave(end);
-    this.handler.onCharacter({ type: Token.TokenType.CHARACTER, chars, location: null });
+    this.#emitLetters(chars);
     return true;
   }
 
