@@ -16,19 +16,21 @@ const CONTROLS: readonly RegExp[] = [
   /^(?:this (?:slideshow|video|site|page) requires javascript|(?:please )?(?:enable|activate|you need|you must enable) javascript.{0,80}|(?:your|the) browser does not support .{1,60}|(?:ihr|dein) browser unterstützt .{1,60}|votre navigateur ne .{1,80}|tu navegador no .{1,60}|(?:video|audio) (?:player )?(?:is )?loading|we use cookies .{1,80}|cookie settings)\W{0,2}$/i,
 ];
 
+/** An offer speaks to the reader: news about subscribers, signatures and inboxes uses the same words of others. */
 const SUBSCRIBE: readonly RegExp[] = [
-  /\b(?:to|in|into|meets?) your (?:e-?mail )?inbox\b/i,
+  /(?:^|[.!?] )(?:get|receive|sign up|subscribe|join|want|let|our|your guide)\b.{0,120}\byour (?:e-?mail )?inbox\b/i,
+  /\b(?:delivered|dropped|sent|straight|direct(?:ly)?|right|free|updates|news|analysis) (?:to|in|into) your (?:e-?mail )?inbox\b/i,
   /\b(?:sign up|subscribe) (?:now |here |today )?(?:for|to) (?:our|the|this) (?:[\w’'-]{1,20} ){0,5}(?:newsletters?|e-?mails?|mailing list|podcast|channel)\b/i,
   /\bget the (?:free )?(?:daily |weekly )?newsletter\b/i,
   /^(?:get|receive) .{0,60}\b(?:alerts|newsletters?)\b.{0,120}\bdelivered\b/i,
-  /\b(?:thank you|thanks) for (?:signing up|subscribing)|\bsuccessfully subscribed|^by signing up|^(?:please )?enter (?:your|a valid) e-?mail|would like to be emailed/i,
+  /\b(?:thank you|thanks) for (?:signing up|subscribing)|^(?:you (?:have |are |have been )?)?successfully subscribed|^by signing up(?:,| you\b| (?:to|for) .{1,40}\b(?:newsletters?|e-?mails?|alerts)\b)|^(?:please )?enter (?:your|a valid) e-?mail|would like to be emailed/i,
   /\bnewsletter\b.{0,40}\b(?:anmelden|abonnieren|bestellen)\b|^(?:melden sie sich|abonnieren sie|jetzt|bleiben sie).{0,60}\bnewsletter\b|^(?:inscrivez|abonnez)-vous.{0,60}newsletters?|^(?:suscr[íi]b|ap[úu]nta|inscr[íi]b)\p{L}{1,5}.{0,60}(?:newsletter|bolet[íi]n)|^iscriviti.{0,40}newsletter|^(?:assine|inscreva-se).{0,60}newsletter/iu,
 ];
 
 const PAYWALL: readonly RegExp[] = [
-  /^(?:already (?:a|have an?) (?:subscri|account|member)|(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|read|unlock)|this (?:article|content|story) is (?:only )?(?:available )?(?:exclusive )?(?:for|to) (?:our |paying |paid |premium )*(?:subscribers|members)|unlock this (?:article|story)|to continue reading)/i,
-  /^(?:jetzt (?:weiterlesen|testen|registrieren)|sie haben bereits ein (?:abo|konto)|bereits (?:abonnent|registriert)|dieser (?:artikel|beitrag|inhalt) ist (?:teil unseres|nur für|exklusiv)|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés|il vous reste \d{1,3}\s?% de cet article|(?:déjà|ya eres|già) (?:abonné|suscriptor|abbonato)|contenido (?:exclusivo )?(?:solo )?para (?:suscriptores|socios)|este (?:contenido|artículo) es (?:exclusivo|solo) para)/i,
-  /有料会員|会員限定(?:の|記事|で)|この記事は有料|^残り\d{1,6}文字|有料記事(?:が)?読み放題|(?:此|本)(?:内容|文章?)为付费|剩余内容.{0,10}付费|登[录入]后(?:可)?(?:查看|阅读|浏览)(?:全文|更多|完整)/,
+  /^(?:already (?:a|have an?) (?:subscri|account|member)|(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|read|unlock)|this (?:article|content|story) is (?:only )?(?:available )?(?:exclusive )?(?:for|to) (?:our |paying |paid |premium )*(?:subscribers|members)|unlock this (?:article|story)|to continue reading(?:[,.:!]| this|$))/i,
+  /^(?:jetzt (?:weiterlesen|(?:testen|registrieren)(?: und |\W{0,3}$))|sie haben bereits ein (?:abo|konto)|bereits (?:abonnent|registriert)|dieser (?:artikel|beitrag|inhalt) ist (?:teil unseres|nur für|exklusiv)|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés|il vous reste \d{1,3}\s?% de cet article|(?:déjà|ya eres|già) (?:abonné|suscriptor|abbonato)|contenido (?:exclusivo )?(?:solo )?para (?:suscriptores|socios)|este (?:contenido|artículo) es (?:exclusivo|solo) para)/i,
+  /^有料会員(?:になると|登録)|会員限定(?:の?(?:記事|コンテンツ))?(?:です|となります)|この記事は有料|^残り\d{1,6}文字|有料記事(?:が)?読み放題|^(?:此|本)(?:内容|文章?)为付费(?:内容|文章|阅读)|剩余内容.{0,10}付费|登[录入]后(?:可)?(?:查看|阅读|浏览)(?:全文|更多|完整)/,
 ];
 
 const OFFERS = [...SUBSCRIBE, ...PAYWALL];

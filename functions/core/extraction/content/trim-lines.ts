@@ -24,7 +24,8 @@ const LONGEST_HEAD = 600;
 const MAY_SAY_ANYTHING = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th pre blockquote".split(" "));
 /** Between a picture and its caption stand the tags of both. */
 const NEAR = 12;
-const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
+/** An emoji may follow the stop. */
+const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；](?:\s|\p{Extended_Pictographic}|\uFE0F){0,6}$/u;
 
 /** Why a line inside the article's block is no part of it, by its place and its words. */
 export function trimLines(

@@ -53,6 +53,9 @@ describe("a line of the page and not of the article", () => {
     "Melden Sie sich hier für unseren Newsletter an",
     "Inscrivez-vous à notre newsletter",
     "Suscríbete a nuestro boletín",
+    "The week in review, straight to your inbox.",
+    "By signing up, you agree to our terms.",
+    "You have successfully subscribed to our newsletter.",
   ])("offers a newsletter: %s", (line) => {
     expect(asksToSubscribe(line)).toBe(true);
   });
@@ -63,7 +66,12 @@ describe("a line of the page and not of the article", () => {
     "Sie haben bereits ein Abo?",
     "Il vous reste 75 % de cet article à lire.",
     "有料会員になると会員限定の有料記事もお読みいただけます。",
+    "この記事は有料会員限定です。",
+    "会員限定の記事です。",
+    "Jetzt registrieren und weiterlesen",
+    "To continue reading, please log in.",
     "登录后查看全文",
+    "本文为付费内容，购买后阅读",
   ])("offers the rest of the article: %s", (line) => {
     expect(asksToSubscribe(line)).toBe(true);
   });
@@ -72,6 +80,15 @@ describe("a line of the page and not of the article", () => {
     "The paper's newsletter reaches forty thousand readers.",
     "She asked people to sign up for the relay.",
     "Das Amt verschickt nun einen Newsletter.",
+    "The forged letters arrive in your inbox and look like a bank's, police warned on Friday.",
+    "By signing up to the treaty, the government agrees to halve its emissions before 2035.",
+    "Users who had successfully subscribed to the cheaper plan were charged twice, the regulator found.",
+    "To continue reading at home, pupils may borrow a tablet over the summer.",
+    "Jetzt registrieren sich täglich tausend Menschen für die Impfung, sagte die Ministerin.",
+    "Jetzt testen Forscher das Mittel an Mäusen.",
+    "同社の動画配信の有料会員は1〜3月に930万人増えた。",
+    "美術館は会員限定の内覧会を10日に開き、約300人が絵を楽しんだ。",
+    "此内容为付费会员专享的做法引发争议，多名消费者要求退款。",
   ])("offers none: %s", (line) => {
     expect(asksToSubscribe(line)).toBe(false);
   });
