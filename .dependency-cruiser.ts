@@ -19,7 +19,7 @@ export default {
       to: {
         pathNot: [
           "^functions/core/",
-          "^(node:)?(crypto|zlib)$",
+          "^(node:)?(buffer|crypto|zlib)$",
           "node_modules/(@date-fns/tz|@exodus/bytes|css-select|css-what|diff|domelementtype|entities|feed|html-encoding-sniffer|ipaddr[.]js|ms|parse5|picomatch|saxes|tidy-url|uuid|yaml|zod)/",
         ],
       },

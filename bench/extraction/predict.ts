@@ -1,5 +1,6 @@
-import { decodePage } from "../../functions/core/charset/decode-page.ts";
+import { decodeMarkup } from "../../functions/core/charset/decode-page.ts";
 import { extractMetadata } from "../../functions/core/extraction/metadata/extract-metadata.ts";
+import type { Markup } from "../../functions/core/html/markup.ts";
 import { indexPage } from "../../functions/core/html/page-index.ts";
 import {
   ParseBudgetError,
@@ -29,18 +30,18 @@ export interface Prediction {
  * tell its fields: corpora of dates have such pages.
  */
 export function predict({ bytes, url }: CorpusPage, fetchedAt: string): Prediction {
-  const decoded = decodePage(bytes, {});
+  const decoded = decodeMarkup(bytes, {});
   if (!decoded.ok) return { error: decoded.reason };
   const input = { url, fetchedAt };
-  const document = parseWithinBudget(decoded.text);
+  const document = parseWithinBudget(decoded.markup);
   if (document === undefined) return { error: "parse-budget" };
   const read = readDocument(document, input);
   return read.ok ? toPrediction(read.article) : toRefusal(read, document, input);
 }
 
-function parseWithinBudget(html: string): HtmlDocument | undefined {
+function parseWithinBudget(markup: Markup): HtmlDocument | undefined {
   try {
-    return parseHtml(html);
+    return parseHtml(markup);
   } catch (error) {
     if (error instanceof ParseBudgetError) return undefined;
     throw error;

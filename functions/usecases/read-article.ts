@@ -1,6 +1,7 @@
 import type { Article } from "../core/article.ts";
 import { extractArticle } from "../core/extraction/extract-article.ts";
 import type { Extraction, ExtractionInput } from "../core/extraction/extraction.ts";
+import type { Markup } from "../core/html/markup.ts";
 import { ParseBudgetError, parseFragment, parseHtml } from "../core/html/parse-html.ts";
 import type { HtmlDocument } from "../core/html/tree.ts";
 import { renderHtml } from "../core/sanitization/render-html.ts";
@@ -20,9 +21,9 @@ export type ArticleRead =
   | (Omit<Extracted, "article"> & { readonly article: Article })
   | Exclude<Extraction, Extracted>;
 
-/** A page's decoded text → its article, safe to show: parse, extract, sanitize. Never throws for what a page holds. */
-export function readArticle(html: string, input: ReadInput): ArticleRead {
-  return withinBudget(() => finish(parseHtml(html), input));
+/** A page → its article, safe to show: parse, extract, sanitize. Never throws for what a page holds. */
+export function readArticle(markup: Markup, input: ReadInput): ArticleRead {
+  return withinBudget(() => finish(parseHtml(markup), input));
 }
 
 /** The same for a page that is parsed. */

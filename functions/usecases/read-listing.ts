@@ -1,7 +1,8 @@
-import { decodePage } from "../core/charset/decode-page.ts";
+import { decodeMarkup } from "../core/charset/decode-page.ts";
 import { discoverPage } from "../core/discovery/discover-page.ts";
 import type { Discovery, DiscoveryInput } from "../core/discovery/discovery.ts";
 import { readWay } from "../core/discovery/read-way.ts";
+import { textOfMarkup } from "../core/html/markup.ts";
 import { ParseBudgetError } from "../core/html/parse-html.ts";
 import type { ListingWay } from "../core/listing-way.ts";
 import type { Page } from "../core/page.ts";
@@ -35,18 +36,21 @@ export function readListing(
   way?: ListingWay,
 ): ListingRead {
   const contentType = page.headers["content-type"];
-  const decoded = decodePage(page.body, {
+  const decoded = decodeMarkup(page.body, {
     contentType,
     ...(way === undefined && { learned: charset }),
   });
   if (!decoded.ok) return { ok: false, cause: "charset", text: `${page.url}: ${decoded.reason}` };
   const input = inputOf(page, source);
   if (way !== undefined && way.reader !== "page") {
-    return readData(decoded.text, way, decoded.charset, { ...input, listing: source.url });
+    return readData(textOfMarkup(decoded.markup), way, decoded.charset, {
+      ...input,
+      listing: source.url,
+    });
   }
   try {
     const selectors = way === undefined ? { selectors: source.listing } : {};
-    const discovery = discoverPage(decoded.text, { ...input, ...selectors });
+    const discovery = discoverPage(decoded.markup, { ...input, ...selectors });
     return judge(discovery, decoded.charset, page.url);
   } catch (error) {
     if (!(error instanceof ParseBudgetError)) throw error;

@@ -1,5 +1,5 @@
 import type { Article } from "../core/article.ts";
-import { decodePage } from "../core/charset/decode-page.ts";
+import { decodeMarkup } from "../core/charset/decode-page.ts";
 import type { Page } from "../core/page.ts";
 import type { SourceRecord } from "../core/records.ts";
 import { readArticle } from "./read-article.ts";
@@ -11,9 +11,9 @@ export type PageRead =
 /** One page of a source → its article, or why it holds none. Pure: the same page gives the same article. */
 export function readPage(page: Page, { source, charset }: SourceRecord): PageRead {
   const { "content-type": contentType } = page.headers;
-  const decoded = decodePage(page.body, { contentType, learned: charset });
+  const decoded = decodeMarkup(page.body, { contentType, learned: charset });
   if (!decoded.ok) return { ok: false, reason: "charset" };
-  return readArticle(decoded.text, {
+  return readArticle(decoded.markup, {
     url: page.url,
     fetchedAt: page.fetchedAt,
     timezone: source.timezone,

@@ -1,6 +1,5 @@
 import { getBOMEncoding, isomorphicDecode, labelToName } from "@exodus/bytes/encoding.js";
 import sniffHtmlEncoding from "html-encoding-sniffer";
-import { lateMetaLabel } from "./late-meta.ts";
 
 /** Names as `charsetOfLabel` gives them; what is not told, or not known to the standard, is absent. */
 export interface DeclaredCharsets {
@@ -17,11 +16,11 @@ const ESCAPED = /\\(.)/g;
 const XML_TYPE = /^\s*(?:text|application)\/(?:[\w.-]{1,60}\+)?xml\b/i;
 const XML_DECLARATION = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]{1,40})/;
 
-/** Everything that a page says of its charset, by the standard's rules (the prescan's 1,024 bytes, `utf-16` in a `<meta>` is `utf-8`). */
+/** What a page's start says of its charset, by the standard's rules (the prescan's 1,024 bytes, `utf-16` in a `<meta>` is `utf-8`). */
 export function declaredCharsets(body: Uint8Array, contentType = ""): DeclaredCharsets {
   const bom = charsetOfLabel(getBOMEncoding(body) ?? NOTHING);
   const header = charsetOfLabel(headerLabel(contentType));
-  return { bom, header, meta: metaCharset(body, contentType, bom ?? header) };
+  return { bom, header, meta: metaCharset(body, contentType) };
 }
 
 /** The encoding that the standard gives a label (`GB2312` → `gb18030`, `latin1` → `windows-1252`), if any. */
@@ -35,15 +34,16 @@ function headerLabel(contentType: string): string {
   return match?.[1]?.replace(ESCAPED, "$1") ?? match?.[2] ?? NOTHING;
 }
 
-/** The late look costs a parse: only where nothing earlier tells. */
-function metaCharset(body: Uint8Array, contentType: string, known: string | undefined) {
+/** XML has no `meta`. */
+export function isXml(contentType: string): boolean {
+  return XML_TYPE.test(contentType);
+}
+
+function metaCharset(body: Uint8Array, contentType: string) {
   const declaration = xmlDeclaration(body);
-  if (XML_TYPE.test(contentType)) return declaration;
+  if (isXml(contentType)) return declaration;
   const bare = getBOMEncoding(body) === null ? body : body.subarray(3);
-  const early = charsetOfLabel(sniffHtmlEncoding(bare, { defaultEncoding: NOTHING }));
-  if (early !== undefined || declaration !== undefined || known !== undefined)
-    return early ?? declaration;
-  return charsetOfLabel(lateMetaLabel(body) ?? NOTHING);
+  return charsetOfLabel(sniffHtmlEncoding(bare, { defaultEncoding: NOTHING })) ?? declaration;
 }
 
 /** HTML standard, "get an XML encoding": XHTML that is sent as HTML. */

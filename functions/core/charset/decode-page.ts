@@ -1,27 +1,24 @@
-import { TextDecoder } from "@exodus/bytes/encoding.js";
-import { charsetOfLabel, type DeclaredCharsets, declaredCharsets } from "./declared-charsets.ts";
-import { detectCharset } from "./detect-charset.ts";
+import { isUtf8 } from "node:buffer";
+import { isomorphicDecode, TextDecoder } from "@exodus/bytes/encoding.js";
+import type { Markup } from "../html/markup.ts";
+import {
+  type CharsetDecision,
+  type CharsetHints,
+  type SettledCharset,
+  settleCharset,
+} from "./settle-charset.ts";
 
-/** What settled a page's charset, in the order in which it is asked. */
-export type CharsetDecision =
-  | "bom"
-  | "header"
-  | "meta"
-  | "utf-8"
-  | "learned"
-  | "detected"
-  | "default";
-
-export interface DecodedPage {
+export interface DecodedPage extends SettledCharset {
   readonly ok: true;
   readonly text: string;
-  /** The WHATWG name in lower case; `gb18030` for GBK and GB2312, which are read as such. */
-  readonly charset: string;
-  readonly decidedBy: CharsetDecision;
-  /** What the page declares, also where something stronger decided. */
-  readonly declared: DeclaredCharsets;
   /** Characters that could not be read (U+FFFD in `text`). */
   readonly damaged: number;
+}
+
+/** A page for the parser: a page of UTF-8 that is nearly all ASCII is left for it to decode. */
+export interface DecodedMarkup extends SettledCharset {
+  readonly ok: true;
+  readonly markup: Markup;
 }
 
 /** A page in an encoding that the standard maps to `replacement`: it has no text, in no browser. */
@@ -32,66 +29,50 @@ export interface UndecodablePage {
   readonly reason: string;
 }
 
-export interface CharsetHints {
-  /** The Content-Type header as the server sent it. */
-  readonly contentType?: string;
-  /** The charset that other pages of the source had: `DecodedPage.charset`. */
-  readonly learned?: string;
-}
-
 /** Text of a page as a browser would read it (WHATWG Encoding and HTML standards). Never throws. */
 export function decodePage(
   body: Uint8Array,
   hints: CharsetHints = {},
 ): DecodedPage | UndecodablePage {
-  const declared = declaredCharsets(body, hints.contentType);
-  const [charset, decidedBy] = decide(body, declared, hints.learned);
-  if (charset === "replacement") {
-    const reason = `the page is declared (${decidedBy}) in an encoding that browsers refuse to read`;
-    return { ok: false, charset, decidedBy, reason };
-  }
-  const text = new TextDecoder(charset).decode(body);
-  return { ok: true, text, charset, decidedBy, declared, damaged: countReplacements(text) };
+  const settled = settleCharset(body, hints);
+  if (settled.charset === "replacement") return undecodable(settled);
+  const text = new TextDecoder(settled.charset).decode(body);
+  return { ok: true, text, damaged: countReplacements(text), ...settled };
 }
 
-function decide(
+/** The same page for the parser. Never throws. */
+export function decodeMarkup(
   body: Uint8Array,
-  { bom, header, meta }: DeclaredCharsets,
-  learned: string | undefined,
-): [string, CharsetDecision] {
-  if (bom !== undefined) return [bom, "bom"];
-  if (header !== undefined) return [header, "header"];
-  if (meta !== undefined && (meta === "utf-8" || !isSurelyUtf8(body))) return [meta, "meta"];
-  if (isReadable(body, "utf-8")) return ["utf-8", "utf-8"];
-  return guess(body, learned);
+  hints: CharsetHints = {},
+): DecodedMarkup | UndecodablePage {
+  const settled = settleCharset(body, hints);
+  if (settled.charset === "replacement") return undecodable(settled);
+  return { ok: true, markup: markupOf(body, settled), ...settled };
 }
 
-/** For a page that tells nothing and is no UTF-8. What was learned is believed where the bytes allow it. */
-function guess(body: Uint8Array, learned: string | undefined): [string, CharsetDecision] {
-  const known = learned === undefined ? undefined : charsetOfLabel(learned);
-  if (known !== undefined && known !== "replacement" && known !== "utf-8")
-    return [known, "learned"];
-  const detected = detectCharset(body);
-  return detected === undefined ? ["windows-1252", "default"] : [detected, "detected"];
+function undecodable({ decidedBy }: SettledCharset): UndecodablePage {
+  const reason = `the page is declared (${decidedBy}) in an encoding that browsers refuse to read`;
+  return { ok: false, charset: "replacement", decidedBy, reason };
 }
 
-/** Fewer could be chance: bytes of a legacy charset form a sequence of UTF-8 now and then, but not dozens without a fault. */
-const FEWEST_SEQUENCES = 24;
+const BOM_LENGTH = 3;
 
-/** Whether a page that was saved or converted as UTF-8 kept the `meta` of its old charset. */
-function isSurelyUtf8(body: Uint8Array): boolean {
-  let sequences = 0;
-  for (const byte of body) if (byte >= 0xc2 && byte <= 0xf4) sequences += 1;
-  return sequences >= FEWEST_SEQUENCES && isReadable(body, "utf-8");
+function markupOf(body: Uint8Array, { charset, declared }: SettledCharset): Markup {
+  if (charset !== "utf-8" || !isNearlyAscii(body) || !isUtf8(body))
+    return new TextDecoder(charset).decode(body);
+  const bare = declared.bom === undefined ? body : body.subarray(BOM_LENGTH);
+  return { utf8: isomorphicDecode(bare) };
 }
 
-function isReadable(body: Uint8Array, charset: string): boolean {
-  try {
-    new TextDecoder(charset, { fatal: true }).decode(body);
-    return true;
-  } catch {
-    return false;
-  }
+const SAMPLED = 64;
+/** Measured: from about here on, to decode piece by piece costs as much as to decode all at once. */
+const LARGEST_SHARE = 0.02;
+
+/** By every 64th byte. */
+function isNearlyAscii(body: Uint8Array): boolean {
+  let beyond = 0;
+  for (let at = 0; at < body.length; at += SAMPLED) if ((body[at] ?? 0) > 0x7f) beyond += 1;
+  return beyond * SAMPLED <= LARGEST_SHARE * body.length;
 }
 
 function countReplacements(text: string): number {

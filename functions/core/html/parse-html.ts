@@ -5,6 +5,7 @@ import {
   parseFragment as parseFragmentByStandard,
   type TreeAdapter,
 } from "parse5";
+import { decodeUtf8, type Markup } from "./markup.ts";
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from "./tree.ts";
 import { TwoLaneTokenizer } from "./two-lane-tokenizer.ts";
 
@@ -38,14 +39,27 @@ export class ParseBudgetError extends Error {
  * Parses by the HTML standard, once a page; the same tree serves every stage.
  * @throws {ParseBudgetError} for a page over `PARSE_BUDGET`
  */
-export function parseHtml(html: string): HtmlDocument {
-  if (html.length > PARSE_BUDGET.characters) throw new ParseBudgetError("characters");
-  const treeAdapter = createBudgetedAdapter();
-  const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter, scriptingEnabled: false });
-  const source = html.includes("\r") ? html.replace(LINE_END, "\n") : html;
-  if (!source.includes("\0")) parser.tokenizer = new TwoLaneTokenizer(parser, source);
-  parser.tokenizer.write(source, true);
+export function parseHtml(markup: Markup): HtmlDocument {
+  const isUtf8 = typeof markup !== "string";
+  const units = isUtf8 ? markup.utf8 : markup;
+  if (units.length > PARSE_BUDGET.characters) throw new ParseBudgetError("characters");
+  const source = units.includes("\r") ? units.replace(LINE_END, "\n") : units;
+  if (source.includes("\0")) return parseByStandard(isUtf8 ? decodeUtf8(source) : source);
+  const parser = createParser();
+  const tokenizer = new TwoLaneTokenizer(parser, source, isUtf8);
+  parser.tokenizer = tokenizer;
+  tokenizer.write(source, true);
+  return tokenizer.needsText ? parseHtml(decodeUtf8(source)) : parser.document;
+}
+
+function parseByStandard(html: string): HtmlDocument {
+  const parser = createParser();
+  parser.tokenizer.write(html, true);
   return parser.document;
+}
+
+function createParser(): Parser<DefaultTreeAdapterMap> {
+  return new Parser({ treeAdapter: createBudgetedAdapter(), scriptingEnabled: false });
 }
 
 /**

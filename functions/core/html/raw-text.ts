@@ -3,7 +3,7 @@ const SVG_END = /<\/svg[\t\n\f />]/gi;
 const INTRICATE_SVG = /<(?:svg|foreignobject|style|script|title|desc|!)/i;
 const NESTED_SCRIPT = /<script/i;
 const END_TAGS: ReadonlyMap<string, RegExp> = new Map(
-  ["script", "style", "iframe", "noembed", "noframes", "xmp"].map((name) => [
+  ["script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp"].map((name) => [
     name,
     new RegExp(`</${name}[\\t\\n\\f />]`, "gi"),
   ]),

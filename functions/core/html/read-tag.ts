@@ -1,9 +1,11 @@
 import { decodeHTMLAttribute } from "entities/decode";
 import { html, Token } from "parse5";
+import { copyOf, type ReadPiece } from "./piece-reader.ts";
 
 /** A place in a source; readers leave it behind what they read. */
 export interface Cursor {
   readonly source: string;
+  readonly readPiece: ReadPiece;
   at: number;
 }
 
@@ -24,16 +26,6 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   if (UPPER_CASE.test(letter)) return LOWERED;
   return AS_IT_IS.test(letter) ? 1 : 0;
 });
-
-const SHORT = 13;
-
-/**
- * A part of a source, which it may outlive, as a string of its own: V8 lets a longer slice share the whole's memory, so that a
- * headline would keep its page.
- */
-export function copyOf(slice: string): string {
-  return slice.length < SHORT ? slice : ` ${slice}`.slice(1);
-}
 
 interface KnownTag {
   readonly tagName: string;
@@ -145,7 +137,8 @@ function readValue(cursor: Cursor): string | undefined {
   cursor.at += 1;
   const code = skipSpace(cursor);
   const raw = code === QUOTE || code === APOSTROPHE ? readQuoted(cursor) : readBare(cursor);
-  return raw?.includes("&") ? decodeHTMLAttribute(raw) : raw;
+  if (raw === undefined) return undefined;
+  return raw.includes("&") ? decodeHTMLAttribute(raw) : copyOf(raw);
 }
 
 function readQuoted(cursor: Cursor): string | undefined {
@@ -153,7 +146,7 @@ function readQuoted(cursor: Cursor): string | undefined {
   const end = source.indexOf(source.charCodeAt(at) === QUOTE ? '"' : "'", at + 1);
   if (end < 0) return undefined;
   cursor.at = end + 1;
-  return copyOf(source.slice(at + 1, end));
+  return cursor.readPiece(at + 1, end);
 }
 
 function readBare(cursor: Cursor): string | undefined {
@@ -163,5 +156,5 @@ function readBare(cursor: Cursor): string | undefined {
     cursor.at += 1;
     code = source.charCodeAt(cursor.at);
   }
-  return cursor.at === from ? undefined : copyOf(source.slice(from, cursor.at));
+  return cursor.at === from ? undefined : cursor.readPiece(from, cursor.at);
 }

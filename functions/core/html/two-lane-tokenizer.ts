@@ -7,10 +7,12 @@ import {
   Tokenizer,
   TokenizerMode,
 } from "parse5";
+import { copyOf, createPieceReader } from "./piece-reader.ts";
 import { endOfDrawing, endOfRawText, isIntricateScript } from "./raw-text.ts";
-import { type Cursor, copyOf, readTag } from "./read-tag.ts";
+import { type Cursor, readTag } from "./read-tag.ts";
 
 const LESS_THAN = 60;
+const LAST_ASCII = 127;
 const MOST_FAILED_DRAWINGS = 100;
 /** As the standard's tokenizer groups characters. */
 const SPACE_OR_NOT = /[\t\n\f ]+|[^\t\n\f ]+/g;
@@ -21,6 +23,12 @@ const TEXT_MODES: ReadonlySet<InsertionMode> = new Set([
   InsertionMode.IN_CELL,
   InsertionMode.IN_CAPTION,
   InsertionMode.TEXT,
+]);
+
+const CONTENT_MODES: ReadonlySet<number> = new Set([
+  TokenizerMode.SCRIPT_DATA,
+  TokenizerMode.RAWTEXT,
+  TokenizerMode.RCDATA,
 ]);
 
 type HtmlParser = Parser<DefaultTreeAdapterMap>;
@@ -39,10 +47,16 @@ export class TwoLaneTokenizer extends Tokenizer {
   #commentEnd = -2;
   #failedDrawings = 0;
 
-  constructor(parser: HtmlParser, source: string) {
+  readonly #isUtf8: boolean;
+  /** Whether a page of undecoded UTF-8 holds more than ASCII where the standard's states had to read: it was left there. */
+  needsText = false;
+
+  /** @param isUtf8 whether `source` is as `Utf8Markup` has it */
+  constructor(parser: HtmlParser, source: string, isUtf8: boolean) {
     super({ sourceCodeLocationInfo: false }, parser);
     this.#parser = parser;
-    this.#cursor = { source, at: 0 };
+    this.#cursor = { source, readPiece: createPieceReader(source, isUtf8), at: 0 };
+    this.#isUtf8 = isUtf8;
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 
@@ -50,7 +64,11 @@ export class TwoLaneTokenizer extends Tokenizer {
     while (this.active) {
       if (this.#takeWhole()) continue;
       this.consumedAfterSnapshot = 0;
-      this._callState(this._consume());
+      const code = this._consume();
+      // The states know characters, not bytes.
+      this.needsText = this.#isUtf8 && code > LAST_ASCII;
+      if (this.needsText) return;
+      this._callState(code);
     }
   }
 
@@ -58,10 +76,7 @@ export class TwoLaneTokenizer extends Tokenizer {
     const at = this.preprocessor.pos + 1;
     const { source } = this.#cursor;
     if (at < this.#slowUntil || at >= source.length) return false;
-    const { state } = this;
-    if (state === TokenizerMode.SCRIPT_DATA || state === TokenizerMode.RAWTEXT)
-      return this.#takeRawText(at);
-    if (state !== TokenizerMode.DATA) return false;
+    if (this.state !== TokenizerMode.DATA) return this.#takeContent(at);
     if (source.charCodeAt(at) !== LESS_THAN) return this.#takeText(at);
     return source.startsWith("<!--", at) ? this.#takeComment(at) : this.#takeTag(at);
   }
@@ -69,12 +84,15 @@ export class TwoLaneTokenizer extends Tokenizer {
   #takeText(at: number): true {
     const { source } = this.#cursor;
     const end = source.indexOf("<", at);
-    const to = end < 0 ? source.length : end;
-    const raw = source.slice(at, to);
+    this.#takePiece(at, end < 0 ? source.length : end);
+    return true;
+  }
+
+  #takePiece(from: number, to: number): void {
+    const raw = this.#cursor.readPiece(from, to);
     this.#leave(to);
     if (NOT_SPACE.test(raw)) this.#emitText(raw.includes("&") ? decodeHTML(raw) : copyOf(raw));
     else this.#emitSpace(raw);
-    return true;
   }
 
   #emitText(chars: string): void {
@@ -100,7 +118,7 @@ export class TwoLaneTokenizer extends Tokenizer {
     const from = at + 4;
     if (this.#commentEnd !== -1 && this.#commentEnd < at + 2)
       this.#commentEnd = source.indexOf("-->", at + 2);
-    const data = source.slice(from, Math.max(from, this.#commentEnd));
+    const data = this.#cursor.readPiece(from, Math.max(from, this.#commentEnd));
     if (this.#commentEnd < from || data.includes("--!>")) return this.#refuse(at + 1);
     this.#leave(this.#commentEnd + 3);
     this.handler.onComment({ type: Token.TokenType.COMMENT, data, location: null });
@@ -132,15 +150,24 @@ export class TwoLaneTokenizer extends Tokenizer {
     else this.#failedDrawings += 1;
   }
 
-  #takeRawText(at: number): boolean {
+  /** Of an element that only its own end tag ends: a script, a style, a title. */
+  #takeContent(at: number): boolean {
+    const { state } = this;
+    if (!CONTENT_MODES.has(state)) return false;
     const { source } = this.#cursor;
     const end = endOfRawText(source, at, this.lastStartTagName);
     if (end < 0) return this.#refuse(source.length);
     if (end === at) return this.#takeTag(at);
-    const chars = source.slice(at, end);
+    if (state !== TokenizerMode.RCDATA) return this.#takeRawText(at, end);
+    this.#takePiece(at, end);
+    return true;
+  }
+
+  #takeRawText(from: number, to: number): boolean {
+    const chars = this.#cursor.readPiece(from, to);
     if (this.state === TokenizerMode.SCRIPT_DATA && isIntricateScript(chars))
-      return this.#refuse(end);
-    this.#leave(end);
+      return this.#refuse(to);
+    this.#leave(to);
     this.#emitLetters(chars);
     return true;
   }

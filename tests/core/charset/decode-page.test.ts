@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CharsetHints, decodePage } from "../../../functions/core/charset/decode-page.ts";
+import { decodeMarkup, decodePage } from "../../../functions/core/charset/decode-page.ts";
+import type { CharsetHints } from "../../../functions/core/charset/settle-charset.ts";
+import { textOfMarkup } from "../../../functions/core/html/markup.ts";
 import "../../support/properties.ts";
 
 const bytes = (latin1: string) => Buffer.from(latin1, "latin1");
@@ -158,6 +160,28 @@ describe("decodePage", () => {
       const page = decodePage(bytes('\x81<b title="\xfe">'), html(charset));
       expect(page.ok && page.text).toMatch(/<b title="[^"]+">$/);
     }
+  });
+
+  it("says the same to the parser", () => {
+    const piece = fc.constantFrom("a".repeat(90), "é", "你好", "\r\n", "<p>", "\xff", "\ufeff");
+    fc.assert(
+      fc.property(fc.array(piece), fc.boolean(), fc.boolean(), (pieces, isRaw, isDeclared) => {
+        const body = Buffer.from(pieces.join(""), isRaw ? "latin1" : "utf8");
+        const hints = isDeclared ? html("utf-8") : {};
+        const page = decodePage(body, hints);
+        const parsed = decodeMarkup(body, hints);
+        expect(parsed.ok && textOfMarkup(parsed.markup)).toBe(page.ok && page.text);
+      }),
+    );
+  });
+
+  it("leaves a page that is nearly all ASCII to the parser, and no other", () => {
+    const isLeft = (text: string) => {
+      const page = decodeMarkup(Buffer.from(text), html("utf-8"));
+      return page.ok && typeof page.markup !== "string";
+    };
+    expect(isLeft(`${"a".repeat(6_000)}é`)).toBe(true);
+    expect(isLeft("你好".repeat(100))).toBe(false);
   });
 
   it("takes any bytes with any header", () => {

@@ -67,6 +67,31 @@ describe("parsing", () => {
     );
   });
 
+  it.each(PAGES.map((page) => page.toWellFormed()))(
+    "reads undecoded UTF-8 as the text it is: %s",
+    (page) => {
+      const foreign = `<title>Café — ${page}</title>${page}<p title="naïve">你好${page}`;
+      for (const html of [page, foreign])
+        expect(serialize(parseHtml(undecoded(html)))).toBe(standard(html));
+    },
+  );
+
+  it("reads any soup of undecoded UTF-8 as the text it is", () => {
+    const pieces = fc.constantFrom(
+      ..."<>/=\"'!-é中 \n".split(""),
+      ...["😀", "<p title='é", "<p x=ü>", "</p>", "&eacute;", "<!--", "-->", "--!>", "<ñ>", "\0"],
+      ...["<script>", "</script>", "<title>", "</title>", "<textarea>", "</textarea>", "<math>"],
+      ...["</title x='ö'>", "<a é=1 b='ö'>", "<![CDATA[é]]>", "\r\n", "x".repeat(40), "</ü>"],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const page = parts.join("");
+        expect(serialize(parseHtml(undecoded(page)))).toBe(standard(page));
+      }),
+      { numRuns: runs(1_000) },
+    );
+  });
+
   it("leaves what inline drawings are made of out", () => {
     const page = '<p>a<svg viewBox="0 0 1 1"><path d="M0 0"/><g><path/></g></svg>b<svg/>c</p>';
     expect(serialize(parseHtml(page))).toContain(
@@ -84,6 +109,10 @@ describe("parsing", () => {
     expect(() => parseHtml(page)).toThrow(bound);
   });
 });
+
+function undecoded(page: string) {
+  return { utf8: Buffer.from(page).toString("latin1") };
+}
 
 function standard(page: string): string {
   return serialize(parse(page, { scriptingEnabled: false }));

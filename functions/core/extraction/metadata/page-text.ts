@@ -40,9 +40,11 @@ function open({ tagName, childNodes }: HtmlElement, stack: HtmlNode[]): string {
 }
 
 const SAMPLE = 300;
+const HAN = /[\u3400-\u9fff]/;
 
 /** The share of Han characters among a text's first letters, 0 to 1. */
 export function hanShare(text: string): number {
+  if (!HAN.test(text)) return 0;
   let letters = 0;
   let han = 0;
   for (let i = 0; i < Math.min(text.length, SAMPLE); i += 1) {
