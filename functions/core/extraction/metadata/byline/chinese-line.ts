@@ -1,5 +1,5 @@
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
-import { readChineseAuthors, readChineseNames } from "./chinese-names.ts";
+import { isOffice, readChineseAuthors, readChineseNames } from "./chinese-names.ts";
 import { readCredit } from "./credit.ts";
 
 type Field = "credit" | "author" | "editor" | "other";
@@ -11,11 +11,11 @@ const LABELS: readonly (readonly [Field, string])[] = [
   ],
   [
     "editor",
-    "(?:责任|执行|见习|值班|本期|网络|文字|新媒体|微信)?编\\s?[辑審审]|(?:責任)?編輯|责\\s?编|审核|审校|校对|校對|初审|复审|终审|一审|二审|三审|一读|监制|主编|签发|值班编委|编委|统筹|排版|制作|美编|视觉|运营|实习编辑",
+    "(?:\\p{Script=Han}{2,4})?编\\s?[辑審审]|(?:責任)?編輯|责\\s?编|审核|审校|校对|校對|初审|复审|终审|一审|二审|三审|一读|监制|主编|签发|值班编委|编委|统筹|排版|制作|美编|视觉|运营|实习编辑",
   ],
   [
     "author",
-    "(?:本文|原文|文章|帖子|原)?作\\s{0,2}者(?!简介|单位)|执笔人?|主笔|撰稿人|署名|专栏作[家者]|评论员|发信人|楼\\s?主|博\\s?主|发[帖贴][人者]|投稿人|撰文|撰稿|采写|记\\s?者|文字|编译|整理|通讯员|特约记者|原创|文图|图、?文|文、图|文\\s?[/／]\\s?图|图\\s?[/／]\\s?文|文|供稿|供稿人|发布者|发布人",
+    "(?:本文|原文|文章|帖子|原)?作\\s{0,2}者(?!简介|单位)|执笔人?|主笔|撰稿人|署名|专栏作[家者]|评论员|发信人|楼\\s?主|博\\s?主|发[帖贴][人者]|投稿人|撰文|撰稿|采写|(?:\\p{Script=Han}{2,5})?记\\s?者|信息员|文字|编译|整理|通讯员|特约记者|原创|文图|图、?文|文、图|文\\s?[/／]\\s?图|图\\s?[/／]\\s?文|文|供稿|供稿人|发布者|发布人",
   ],
   [
     "other",
@@ -50,10 +50,7 @@ export function readLabelledLine(text: string): BylineReading {
   const editors = fields.flatMap(({ field, value }) =>
     field === "editor" ? readChineseNames(value) : [],
   );
-  const credit = fields
-    .filter(({ field }) => field === "credit")
-    .map(({ value }) => readCredit(value))
-    .find((found) => found !== undefined);
+  const credit = fields.map(creditIn).find((found) => found !== undefined);
   const whole = isWhole(text, fields) || (ORIGINAL_TITLE.test(text) && text.length <= MAX_LINE);
   return {
     authors: [...new Set(authors)],
@@ -90,6 +87,13 @@ function splitFields(text: string): readonly LabelledValue[] {
 function authorsIn({ field, value }: LabelledValue): readonly string[] {
   if (field === "author") return readChineseAuthors(value);
   return field === "credit" ? reportersIn(value) : [];
+}
+
+/** 供稿：科研处 names no person but where the text is from. */
+function creditIn({ field, value }: LabelledValue): string | undefined {
+  if (field === "credit") return readCredit(value);
+  const office = field === "author" ? readCredit(value) : undefined;
+  return office !== undefined && isOffice(office) ? office : undefined;
 }
 
 /** Whether labels and their values are all there is: nothing before the first but a bracket or the date. */

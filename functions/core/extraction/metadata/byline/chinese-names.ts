@@ -15,12 +15,12 @@ const MAX_NAMES = 8;
 const MAX_ACCOUNT = 20;
 const DIGITS = /\d/;
 
-/** Persons' names in a row: 刘玺东 通讯员 易赛楠, 史卫燕、孔德明. Stops where the names stop. */
+/** Persons' names in a row: 刘玺东 通讯员 易赛楠, 史卫燕、孔德明, 宣传部 王小明. Stops where the names stop. */
 export function readChineseNames(text: string): readonly string[] {
   const names: string[] = [];
   for (const part of partsOf(text)) {
     const name = part.replace(TAIL, "").replace(TAIL, "");
-    if (name === "") continue;
+    if (name === "" || (names.length === 0 && isOffice(name))) continue;
     if (!isName(name, names.length)) break;
     names.push(name);
     if (names.length === MAX_NAMES) break;
@@ -32,16 +32,20 @@ export function readChineseNames(text: string): readonly string[] {
 export function readChineseAuthors(text: string): readonly string[] {
   const names = readChineseNames(text);
   if (names.length > 0) return names;
-  const [first = "", ...others] = partsOf(text);
-  const persons = OFFICE.test(first) ? readChineseNames(others.join(" ")) : readPlacedName(first);
+  const [first = ""] = partsOf(text);
+  const persons = readPlacedName(first);
   if (persons.length > 0) return persons;
   const account = first.length > 4 ? first.replace(TAIL, "") : first;
   const isAccount = account.length >= 2 && account.length <= MAX_ACCOUNT && !DIGITS.test(account);
-  return isAccount && !mayBeRole(account) ? [account] : [];
+  return isAccount && !mayBeRole(account) && !isOffice(account) ? [account] : [];
 }
 
-/** 供稿：宣传部 王小明. */
-const OFFICE = /[部处院局科办室系会司社学]$/u;
+const OFFICE = /^\p{Script=Han}{2,12}[部处院局科办室系会司社学]$/u;
+
+/** 宣传部, 党委办公室: part of an institution. */
+export function isOffice(text: string): boolean {
+  return OFFICE.test(text);
+}
 
 /** 张三北京大学教授, 张三为北京大学教授. */
 export function readPlacedName(text: string): readonly string[] {
@@ -90,4 +94,5 @@ function mayBeRole(text: string): boolean {
   return ROLE_WORD.test(text);
 }
 
-const ROLE_WORD = /^(?:佚名|未知|不详|匿名|网络|本站|管理员|编辑|小编|admin\w*|系统管理员|原创)$/i;
+const ROLE_WORD =
+  /^(?:佚名|未知|不详|匿名|网络|本站|原创|(?:本站|本网|网站|网络|系统|后台)?(?:管理员|编辑|小编)|admin\w*)$/i;

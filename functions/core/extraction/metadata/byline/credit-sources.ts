@@ -25,9 +25,12 @@ const SOURCE_HINT =
   /(?:^|[\s_-])(?:source|origin|account|nickname|profile_nickname|js_name|laiyuan|copyfrom|author-?name|author)(?:$|[\s_-])/;
 const WIRE =
   /^[\s\S]{0,8}?(?!本)据?(\p{Script=Han}{1,8}?(?:社|网|新闻|日报(?:网|客户端)?|财经))(?:\p{Script=Han}{0,10}\d{1,2}月\d{1,2}日(?:[电讯]|消息)|讯(?!息)|消息(?=[：:（(\s])|(?<=新华社|中央社)电)/u;
-/** （据新华社报道）, （河畔日报）: a text's last words. */
+/** （据新华社报道）, （河畔日报）, （据新华社北京3月23日电）, 《河畔日报》（2021年3月23日 第1版）: a text's last words. */
 const CREDITED_END =
-  /[（(](?:综合|据|来源|转自)?[:：]?《?(\p{Script=Han}{2,12}?)》?(?:报道|电|消息)?[）)]$/u;
+  /[（(](?:综合|据|来源|转自)?[:：]?《?(\p{Script=Han}{2,12}?)》?(?:(?<=社|网)\p{Script=Han}{2,6}\d{1,2}月\d{1,2}日电|报道|电|消息)?[）)]$|《(\p{Script=Han}{2,12})》\s?[（(](?:19|20)\d{2}年[^（）()]{4,18}版[）)]$/u;
+const MAX_END = 40;
+/** （中央社記者賴小榛台北23日電）, （新华社 记者李明）. */
+const AGENCY_REPORTER = /[（(【](\p{Script=Han}{1,3}社)\s?[记記]者/u;
 const HAN_CREDIT = 0.3;
 
 /** Where an article comes from: what a line labels, what metadata tell, what stands beside the date, an agency's dateline. */
@@ -159,10 +162,18 @@ function namesOf(element: HtmlElement): string {
 function wired(lines: readonly PlacedLine[]): readonly Candidate[] {
   return lines.flatMap(({ text, place }) => {
     const isOpening = place === "opening" || place === "below";
-    const agency = isOpening
-      ? (WIRE.exec(text)?.[1] ?? agencyOfDateline(text))
-      : CREDITED_END.exec(text.slice(-MAX_ALONE))?.[1];
+    const agency = isOpening ? agencyAtStart(text) : agencyAtEnd(text.slice(-MAX_END));
     const isAgency = agency !== undefined && (isOpening || isMedium(agency));
     return !isAgency ? [] : [{ value: agency, from: "the text's dateline", weight: 3 }];
   });
+}
+
+function agencyAtStart(text: string): string | undefined {
+  const wire = WIRE.exec(text)?.[1] ?? agencyOfDateline(text);
+  return wire ?? AGENCY_REPORTER.exec(text.slice(0, MAX_ALONE))?.[1];
+}
+
+function agencyAtEnd(text: string): string | undefined {
+  const [, bracketed, paper] = CREDITED_END.exec(text) ?? [];
+  return bracketed ?? paper ?? AGENCY_REPORTER.exec(text)?.[1];
 }
