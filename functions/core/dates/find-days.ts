@@ -1,4 +1,5 @@
-import { DATE_FORMS, type DateForm, type PrintedDay } from "./date-forms.ts";
+import { DATE_FORMS } from "./date-forms.ts";
+import type { DateForm, PrintedDay } from "./printed-day.ts";
 
 /** A day found in a text. Without a year it is the latest such day that has been. */
 export interface DayMatch {
@@ -26,8 +27,8 @@ function findByForms(
 ): readonly DayMatch[] {
   const found: DayMatch[] = [];
   const mayBeCjk = CJK.test(text);
-  for (const { needs, isCjk, pattern, read } of forms) {
-    if ((isCjk && !mayBeCjk) || !needs.test(text)) continue;
+  for (const { needs, isCjk, languages, pattern, read } of forms) {
+    if ((isCjk && !mayBeCjk) || languages?.test(language) === false || !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) addIfFree(found, match, read(match, language));
   }
   return found.sort((a, b) => a.index - b.index);

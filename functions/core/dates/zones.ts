@@ -119,12 +119,16 @@ const ABBREVIATIONS: Readonly<Record<string, number>> = {
   北京時間: 480,
 };
 
-/** American shorthands that leave the season open. */
+/** American names that leave the season open, or tell it in words. */
 const SEASONAL: Readonly<Record<string, string>> = {
   ET: "America/New_York",
   CT: "America/Chicago",
   MT: "America/Denver",
   PT: "America/Los_Angeles",
+  Eastern: "America/New_York",
+  Central: "America/Chicago",
+  Mountain: "America/Denver",
+  Pacific: "America/Los_Angeles",
 };
 
 /** The zone to suppose for a BCP 47 language, by its region or script first. */
@@ -145,7 +149,7 @@ export function offsetOfAbbreviation(
   language = "",
 ): number | undefined {
   if (name === "CST" && language.startsWith("zh")) return 480;
-  const zone = SEASONAL[name];
+  const zone = SEASONAL[name.split(" ", 1)[0] ?? name];
   return zone === undefined ? ABBREVIATIONS[name] : offsetOfZone(zone, instantMs);
 }
 
