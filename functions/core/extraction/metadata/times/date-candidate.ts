@@ -13,6 +13,8 @@ export interface DateCandidate extends Candidate, DateReading {
   readonly carrier: DateCarrier;
   /** Its offset is the page's, not ours. */
   readonly zoned: boolean;
+  /** Printed without its year: that is supposed. */
+  readonly isShort?: true;
 }
 
 const FETCH_MS = 5 * 60_000;
@@ -27,4 +29,20 @@ export function judgeDate(date: DateCandidate, fetchedAt: string | undefined): D
   const isNow = date.precision === "second" && Math.abs(ageMs) < FETCH_MS;
   if (isNow) return { ...date, weight: date.weight / 4, why: "the moment of fetching" };
   return date;
+}
+
+/** A date printed without its year has the year of a whole one of the same day and month. */
+export function withToldYears(heard: readonly DateCandidate[]): readonly DateCandidate[] {
+  if (!heard.some(({ isShort }) => isShort)) return heard;
+  return heard.map((date) => {
+    if (!date.isShort) return date;
+    const day = date.value.slice(4, 10);
+    const whole = heard.find((other) => isWhole(other) && other.value.slice(4, 10) === day);
+    if (whole === undefined) return date;
+    return { ...date, value: whole.value.slice(0, 4) + date.value.slice(4) };
+  });
+}
+
+function isWhole({ isShort, weight }: DateCandidate): boolean {
+  return !isShort && weight > 0;
 }

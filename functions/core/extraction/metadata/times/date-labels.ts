@@ -13,11 +13,11 @@ const PUBLISHED =
 const OTHER =
   /截至|截止|活动|会议|报名|开始|结束|考试|召开|有效|期限|举行|举办|出生|成立|deadline|expire|valid|born|©|copyright|\(c\)|since|\bseit\b|accessed|retrieved|abgerufen|consulté|event|meeting|veranstaltung|starts?\b|ends?\b|until|bis zum|joined|registered|founded|today|heute ist|今天是|版权|备案|cached|archiv|next|closing|effective|comment|reply|评论|回复|viewed|read\b/iu;
 
-const LABEL_CHARACTERS = 36;
+const LABEL_CHARACTERS = 48;
 /** A label belongs to the date that follows it, not to the one behind that. */
 const DATE_END = /\d[^\p{L}]{0,28}$/u;
 
-const LAST_PART = /[^\t|；;。，）)】\]>•·]{0,36}$/u;
+const LAST_PART = /[^\t|；;。，）)】\]>•·]{0,48}$/u;
 
 /** What the words before a date say of it; none: unlabelled. `start` is where the date begins. */
 export function roleByLabel(

@@ -6,7 +6,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
 import { chooseTimes, type TimesChoice } from "./choose-times.ts";
-import { type DateCandidate, judgeDate } from "./date-candidate.ts";
+import { type DateCandidate, judgeDate, withToldYears } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
 import { attributeDates, microdataDates, timeElementDates } from "./markup-dates.ts";
@@ -56,7 +56,7 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
   if (!isEnough(heard)) {
     heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
   }
-  return chooseTimes(heard, {
+  return chooseTimes(withToldYears(heard), {
     month,
     zone: context.timezone ?? zoneOfLanguage(context.language),
   });

@@ -5,7 +5,7 @@ import { attribute, type HtmlElement } from "../../../html/tree.ts";
 import { linesOf } from "../visible-lines.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 import { roleByLabel } from "./date-labels.ts";
-import { isForeign } from "./markup-dates.ts";
+import { isForeign, ownDates } from "./markup-dates.ts";
 
 const HINTED_TAGS = [
   "span",
@@ -13,6 +13,7 @@ const HINTED_TAGS = [
   "p",
   "li",
   "td",
+  "abbr",
   "b",
   "strong",
   "em",
@@ -44,16 +45,35 @@ export function guessedDates(index: PageIndex, context: DateContext): readonly D
 
 function hintedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
   const elements = HINTED_TAGS.flatMap((tag) => elementsByTag(index, tag).filter(isHinted));
-  return elements.slice(0, MAX_HINTED).flatMap((element, order) => {
-    const whole = linesOf(element, 2 * MAX_TEXT)
-      .map(({ text }) => text)
-      .join(" ");
-    const text = SENTENCE_HINT.test(namesOf(element)) ? whole.slice(0, MAX_TEXT) : whole;
-    if (text.length > MAX_TEXT) return [];
-    const weight = 4 - Math.min(2, order / 4);
-    const dates = toCandidates(text, context, "an element named for dates", weight);
-    return dates.filter(believedAt(namesOf(element)));
-  });
+  return elements
+    .slice(0, MAX_HINTED)
+    .flatMap((element, order) => datesOf(element, 4 - Math.min(2, order / 4), context));
+}
+
+/** What it prints; of what prints no whole date, what its attributes say. */
+function datesOf(
+  element: HtmlElement,
+  weight: number,
+  context: DateContext,
+): readonly DateCandidate[] {
+  const names = namesOf(element);
+  const printed = toCandidates(
+    textOf(element, names),
+    context,
+    "an element named for dates",
+    weight,
+  );
+  const isWhole = printed.some((date) => date.weight === weight);
+  const told = isWhole ? [] : ownDates(element, context, weight);
+  return [...told, ...printed.filter(believedAt(names))];
+}
+
+function textOf(element: HtmlElement, names: string): string {
+  const text = linesOf(element, 2 * MAX_TEXT)
+    .map((line) => line.text)
+    .join(" ");
+  if (SENTENCE_HINT.test(names)) return text.slice(0, MAX_TEXT);
+  return text.length > MAX_TEXT ? "" : text;
 }
 
 function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {

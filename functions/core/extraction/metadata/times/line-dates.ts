@@ -31,7 +31,7 @@ const LABELLED: Readonly<Record<LinePlace, number>> = {
 
 const DATED_HINT = /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source/;
 const FOREIGN_HINT =
-  /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
+  /comment|related|recommend|sidebar|(?<!(?:post|entry|article)[-_]?)footer|copyright|event|reply|review-list|weather|clock|\btoday|current-?date|top-?bar/;
 const PROSE = 160;
 const MAX_PER_LINE = 3;
 const MAX_LINE = 240;
@@ -97,9 +97,13 @@ function toCandidates(
     if (weight <= 0) continue;
     const { value, precision, zoned } = match;
     const how = { role: role ?? "published", carrier: "line", from: FROM[line.place] } as const;
-    found.push({ ...how, value, precision, zoned, weight });
+    found.push({ ...how, ...shortness(match), value, precision, zoned, weight });
   }
   return found;
+}
+
+function shortness({ form }: DateMatch): Pick<DateCandidate, "isShort"> {
+  return form === "short" ? { isShort: true } : {};
 }
 
 function weightOf(line: PlacedLine, length: number, role: DateRole | undefined): number {

@@ -31,7 +31,7 @@ const MARKED_TAGS = [
 ];
 const ITEM_DATE = /^(?:schema:)?date(?:published|modified|created)$/i;
 const FOREIGN =
-  /comment|related|recommend|sidebar|teaser|card|footer|reply|widget|popular|latest|more-|carousel|aside/i;
+  /comment|related|recommend|sidebar|teaser|card|(?<!(?:post|entry|article)[-_]?)footer|reply|widget|popular|latest|more-|carousel|aside/i;
 const MAX_TIMES = 20;
 const MAX_ITEMS = 6;
 
@@ -72,11 +72,16 @@ export function attributeDates(
   );
 }
 
-function ownDates(element: HtmlElement, context: DateContext): readonly DateCandidate[] {
+/** Dates in the attributes of one element that is not part of a list or a comment. */
+export function ownDates(
+  element: HtmlElement,
+  context: DateContext,
+  weight = 6,
+): readonly DateCandidate[] {
   return element.attrs.flatMap(({ name, value }) => {
     if (!DATED_ATTRIBUTE.test(name) || isForeign(element)) return [];
     const role = roleByName(`${attribute(element, "class") ?? ""} ${name}`) ?? "published";
-    const how = { role, carrier: "markup", from: `attribute ${name}`, weight: 6 } as const;
+    const how = { role, carrier: "markup", from: `attribute ${name}`, weight } as const;
     return readWhole(value, context, how);
   });
 }
@@ -155,13 +160,21 @@ export function isForeign(start: HtmlElement | HtmlText | undefined): boolean {
   return start !== undefined && isForeignBlock(isText(start) ? start.parentNode : start);
 }
 
+/** A `<footer>` may be its article's. */
 function isForeignBlock(start: HtmlParent | null): boolean {
   let node = start;
+  let isInFoot = false;
   for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
-    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
-    if (node.tagName === "aside" || node.tagName === "footer" || FOREIGN.test(hint)) return true;
-    if (node.tagName === "article" || node.tagName === "main") return false;
+    if (isForeignElement(node)) return true;
+    if (node.tagName === "article") return false;
+    if (node.tagName === "main") break;
+    isInFoot ||= node.tagName === "footer";
     node = node.parentNode;
   }
-  return false;
+  return isInFoot;
+}
+
+function isForeignElement(element: HtmlElement): boolean {
+  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  return element.tagName === "aside" || FOREIGN.test(hint);
 }

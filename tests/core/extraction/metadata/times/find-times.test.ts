@@ -41,6 +41,32 @@ describe("findTimes", () => {
     ["head", '<link rel="canonical" href="/2016/10/13/crane">', ""],
     ["head", '<meta name="revised" content="Thursday, October 13th, 2016, 5:00 pm">', "17:00"],
     ["head", '<meta property="og:image" content="https://a.example/2016/10/13/crane.jpg">', ""],
+    [
+      "head",
+      '<meta name="parsely-page" content=\'{"title":"A","pub_date":"2016-10-13T17:00:00Z"}\'>',
+      "17:00",
+    ],
+    [
+      "head",
+      '<meta property="video:release_date" content="2010-01-01"><meta property="article:published_time" content="2016-10-13">',
+      "",
+    ],
+    [
+      "head",
+      '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Another","datePublished":"2018-01-01"},{"@type":"NewsArticle","headline":"The harbour gets a second crane","datePublished":"2016-10-13"}]</script>',
+      "",
+    ],
+    [
+      "closing",
+      '<div class="post-footer">Ann at <abbr class="published" title="2016-10-13T17:00:00Z">5:00 PM</abbr></div>',
+      "17:00",
+    ],
+    ["below", '<span class="js-date" data-time="1476378000"></span>', "17:00"],
+    [
+      "behind",
+      '<p class="current-date">Tuesday, February 1, 2022</p><p>Posted 13 Oct 2016</p>',
+      "",
+    ],
   ])("reads, in the %s, %s", (place, html, clock) => {
     const time = clock === "" ? "" : `T${clock}`;
     expect(publishedAt({ [place]: html })?.slice(0, 10 + time.length)).toBe(`2016-10-13${time}`);
@@ -56,6 +82,7 @@ describe("findTimes", () => {
 
   it.each([
     ["de", "Diese Seite wurde zuletzt am 13. Oktober 2016 um 10:11 Uhr bearbeitet."],
+    ["fr", "La dernière modification de cette page a été faite le 13 octobre 2016."],
     ["de", "Letzte Änderung: 13.10.2016 - Impressum"],
     ["es", "Esta página se editó por última vez el 13 oct 2016"],
     ["pl", "Ostatnia zmiana: 13.10.2016"],
@@ -92,6 +119,19 @@ describe("findTimes", () => {
       expect(publishedAt({}, { path })).toBeUndefined();
     },
   );
+
+  it("knows an article's foot from the page's", () => {
+    const foot = '<footer><time datetime="2016-10-13">a while ago</time></footer>';
+    expect(publishedAt({ closing: `<article>${foot}</article>` })).toBe("2016-10-13");
+    const modified = '<meta property="article:modified_time" content="2019-05-04">';
+    expect(publishedAt({ head: modified, behind: foot })).toBe("2019-05-04");
+  });
+
+  it("completes a day without its year from a whole date", () => {
+    const head = '<meta property="article:published_time" content="2016-10-13T17:00:00Z">';
+    const below = "<p>Published: Oct 13, 5:00 PM</p>";
+    expect(publishedAt({ head, below })).toBe("2016-10-13T17:00:00Z");
+  });
 
   it("completes a day without its year from the address", () => {
     const below = '<div class="date"><span>13</span> <span>Oct</span></div>';
