@@ -35,13 +35,15 @@ export function judgeDate(date: DateCandidate, fetchedAt: string | undefined): D
 export function withToldYears(heard: readonly DateCandidate[]): readonly DateCandidate[] {
   if (!heard.some(({ isShort }) => isShort)) return heard;
   return heard.map((date) => {
-    if (!date.isShort) return date;
+    if (!date.isShort || date.weight < NOT_PROSE) return date;
     const day = date.value.slice(4, 10);
     const whole = heard.find((other) => isWhole(other) && other.value.slice(4, 10) === day);
     if (whole === undefined) return date;
     return { ...date, value: whole.value.slice(0, 4) + date.value.slice(4) };
   });
 }
+
+const NOT_PROSE = 3;
 
 function isWhole({ isShort, weight }: DateCandidate): boolean {
   return !isShort && weight > 0;

@@ -11,6 +11,8 @@ import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
 import { attributeDates, microdataDates, timeElementDates } from "./markup-dates.ts";
 import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
+import { withPageZone } from "./page-zone.ts";
+import { regionalLanguage } from "./regional-language.ts";
 import { scriptDates } from "./script-dates.ts";
 
 /** What a page offers to tell its times by. */
@@ -32,7 +34,8 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
   const { index, meta, jsonLd, lines, url } = sources;
   const addresses = [url, URL.parse(sources.canonicalUrl ?? "") ?? undefined];
   const month = addresses.map(addressMonth).find((found) => found !== undefined);
-  const context = { ...circumstances, until: month };
+  const language = regionalLanguage(circumstances.language, url);
+  const context = { ...circumstances, language, until: month };
   const judge = (date: DateCandidate) => judgeDate(date, context.now);
   const told = [
     ...jsonLdDates(jsonLd, context),
@@ -56,10 +59,9 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
   if (!isEnough(heard)) {
     heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
   }
-  return chooseTimes(withToldYears(heard), {
-    month,
-    zone: context.timezone ?? zoneOfLanguage(context.language),
-  });
+  const zone = context.timezone ?? zoneOfLanguage(language);
+  const choice = chooseTimes(withToldYears(heard), { month, zone });
+  return zone === undefined ? withPageZone(choice, heard, lines) : choice;
 }
 
 function isByHeadline({ place }: PlacedLine): boolean {

@@ -15,12 +15,28 @@ export function mergeReadings(
   const [first] = agreeing;
   if (first === undefined) throw new TypeError("nothing to merge");
   const timed = agreeing.filter(({ precision }) => precision !== "day").sort(byWeight);
-  const printed = timed.find(({ carrier }) => carrier === "line");
-  const machine = timed.find(({ carrier }) => carrier !== "line");
-  if (printed === undefined || machine === undefined) return printed ?? machine ?? first;
+  const line = timed.find(({ carrier }) => carrier === "line");
+  const printed = line ?? timed.find(({ zoned }) => !zoned);
+  const machine = timed.find((date) => isMachine(date) && (line !== undefined || date.zoned));
+  if (printed === undefined) return localTwin(machine ?? first, timed);
+  if (machine === undefined) return printed;
   return sameMinute(printed, machine)
     ? reconcile(printed, machine, zone)
     : stronger(printed, machine);
+}
+
+/** Of two that tell one instant, the one that tells it by the page's clock. */
+function localTwin(date: DateCandidate, timed: readonly DateCandidate[]): DateCandidate {
+  if (!isGreenwich(offsetOf(date))) return date;
+  const instant = Date.parse(date.value);
+  const twin = timed.find(
+    (other) => !isGreenwich(offsetOf(other)) && Date.parse(other.value) === instant,
+  );
+  return twin ?? date;
+}
+
+function isMachine({ carrier }: DateCandidate): boolean {
+  return carrier !== "line";
 }
 
 function stronger(a: DateCandidate, b: DateCandidate): DateCandidate {
@@ -31,12 +47,17 @@ function byWeight(a: DateCandidate, b: DateCandidate): number {
   return b.weight - a.weight;
 }
 
-/** Both tell the same minute, by the clock as written or as an instant a believable offset apart. */
-export function sameMinute(a: DateCandidate, b: DateCandidate): boolean {
-  if (a.value.slice(0, 16) === b.value.slice(0, 16)) return true;
-  const apart = wallMs(a) - Date.parse(b.value);
-  const rest = Math.abs(((apart % QUARTER_MS) + QUARTER_MS) % QUARTER_MS);
-  return Math.abs(apart) <= 14 * 4 * QUARTER_MS && (rest < 60_000 || QUARTER_MS - rest < 60_000);
+/**
+ * Both tell the same minute, by the clock as written or as an instant a believable offset apart: for what the reader
+ * sees by quarters of an hour, between machines, which have dates of several things, to the second by whole hours.
+ */
+export function sameMinute(printed: DateCandidate, machine: DateCandidate): boolean {
+  if (printed.value.slice(0, 16) === machine.value.slice(0, 16)) return true;
+  const apart = wallMs(printed) - Date.parse(machine.value);
+  const isRead = printed.carrier === "line";
+  const [step, leeway] = isRead ? [QUARTER_MS, 60_000] : [4 * QUARTER_MS, 1];
+  const rest = Math.abs(((apart % step) + step) % step);
+  return Math.abs(apart) <= 14 * 4 * QUARTER_MS && (rest < leeway || step - rest < leeway);
 }
 
 function reconcile(
@@ -60,7 +81,8 @@ function offsetFor(
   if (printed.value.slice(0, 16) !== machine.value.slice(0, 16))
     return apartOffset(printed, machine);
   const claimed = offsetOf(machine);
-  return zone !== undefined && isGreenwich(claimed) ? own : claimed;
+  const isOurs = printed.carrier === "line" && zone !== undefined;
+  return isOurs && isGreenwich(claimed) ? own : claimed;
 }
 
 /** The offset at which the printed clock shows the machine's instant. */
@@ -82,7 +104,8 @@ function isGreenwich(offset: string): boolean {
   return offset === "Z" || offset === "+00:00";
 }
 
-function formatOffset(minutes: number): string {
+/** Minutes east of Greenwich as `+05:30`. */
+export function formatOffset(minutes: number): string {
   const total = Math.abs(minutes) % (DAY_MS / 60_000);
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${minutes < 0 ? "-" : "+"}${pad(Math.trunc(total / 60))}:${pad(total % 60)}`;

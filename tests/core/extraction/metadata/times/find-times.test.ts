@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../../../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../../../../functions/core/html/parse-html.ts";
-
-/** What a page has beside its headline and its text: in the head, around the headline, under the text, behind it. */
-type Place = "head" | "above" | "below" | "closing" | "behind";
+import { type Place, publishedAt } from "./harbour-page.ts";
 
 const SIDEBAR = `<div class="sidebar"><h3>Recent posts</h3><ul>
   <li><a href="/a">Another crane</a> <span class="date">4 May 2021</span></li>
@@ -138,22 +134,3 @@ describe("findTimes", () => {
     expect(publishedAt({ below }, { path: "/2016/10/crane/" })).toBe("2016-10-13");
   });
 });
-
-function publishedAt(
-  { head = "", above = "", below = "", closing = "", behind = "" }: Partial<Record<Place, string>>,
-  { lang = "en", path = "/crane" }: { readonly lang?: string; readonly path?: string } = {},
-): string | undefined {
-  const document =
-    parseHtml(`<!doctype html><html lang="${lang}"><head><title>The harbour gets a second crane</title>${head}</head>
-<body><div class="masthead"><a href="/">Harbour Gazette</a></div>${above}
-<div class="content"><h1>The harbour gets a second crane</h1>${below}
-<p>The harbour of the town has a second crane, which can lift twice as much as the first one and needs half of the power for it, says the company.</p>
-<p>For years the ships had to wait until the first crane was free, and some captains preferred to go on to the next harbour down the coast.</p>
-<p>The company hopes that this is over now, and so do those who work at the quay and those who sell them their lunch every day.</p>
-${closing}</div>${behind}</body></html>`);
-  const url = `https://harbour-gazette.example${path}`;
-  const fetchedAt = "2022-02-02T10:00:00Z";
-  const extraction = extractArticle({ document, parseFragment, url, fetchedAt });
-  if (!extraction.ok) throw new Error(extraction.reason);
-  return extraction.article.publishedAt;
-}
