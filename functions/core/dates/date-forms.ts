@@ -10,7 +10,7 @@ const THAI = /^[ก-๎]/;
 
 const YEAR = /\d{4}/;
 const DAY_AND_WORD = /\d[^\d:]{1,6}[\p{L}\p{M}][\p{L}\p{M}.]/u;
-const WORD_AND_DAY = /[\p{L}\p{M}][.]?[\s-]{1,2}\d/u;
+const WORD_AND_DAY = /[\p{L}\p{M}](?:\.|\.?[\s-]{1,2})\d/u;
 
 /** In order of trust: the earlier form wins where two overlap. */
 export const DATE_FORMS: readonly DateForm[] = [
@@ -47,7 +47,7 @@ export const DATE_FORMS: readonly DateForm[] = [
     // March 23, 2021, Mar. 23rd, marzo 23 de 2021, Mar 23 '21, Apr 28 19:20:36 CEST 2023
     needs: WORD_AND_DAY,
     pattern:
-      /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th)?(?:\s?,?[\s-]{0,2}(?:of\s|del?\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d))|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
+      /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})(?:\.|\.?[\s-]{1,2})(\d{1,2})(?!\d|[:./]\d)(?:st|nd|rd|th)?(?:\s?,?[\s-]{0,2}(?:of\s|del?\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d))|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
     read: ([, month = "", day, year, behind], language) =>
       dayOf(year ?? behind, monthOfName(month, language), day),
   },

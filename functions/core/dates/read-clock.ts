@@ -9,7 +9,7 @@ export interface ClockMatch {
 
 /** What may stand between a date and its time: "в", "godz.", the year's "г.", and the weekday of those who write it behind. */
 const GAP =
-  /(?:T(?=\d)|日|号|\([日月火水木金土일월화수목금토]\)|[\s,|·•–—@/()[\]-]|\.(?=[\s,(])|(?:周|星期)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일|at|um|às|as|à|a l[ae]s|alle|la ora|ore|ora|klo|kl|lúc|pukul|pkl|στις|เวลา|בשעה|الساعة|ساعت|o|в|о|om|ob|den|saat|的|on|d\.|godz|г(?:ода)?(?=[.,\s])|р(?:оку)?(?=[.,\s])|[ruv](?=[.,\s])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,\s)])|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap){0,9}/iuy;
+  /(?:T(?=\d)|日|号|\([日月火水木金土一二三四五六일월화수목금토]\)|[\s,|·•–—@/()[\]-]|\.(?=[\s,(])|(?:周|星期)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일|at|um|às|as|à|a l[ae]s|alle|la ora|ore|ora|klo|kl|lúc|pukul|pkl|στις|เวลา|בשעה|الساعة|ساعت|o|в|о|om|ob|den|saat|的|on|d\.|godz|г(?:ода)?(?=[.,\s])|р(?:оку)?(?=[.,\s])|[ruv](?=[.,\s])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,\s)])|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap){0,9}/iuy;
 
 /** 18:58, 18:58:28.000, 6h05, 18.58, 18时58分, 下午6点, 6 pm, 18 Uhr. */
 const CLOCK =

@@ -78,6 +78,7 @@ describe("findTimes", () => {
 
   it.each([
     ["de", "Diese Seite wurde zuletzt am 13. Oktober 2016 um 10:11 Uhr bearbeitet."],
+    ["en", "Page last reviewed: October 13, 2016"],
     ["fr", "La dernière modification de cette page a été faite le 13 octobre 2016."],
     ["de", "Letzte Änderung: 13.10.2016 - Impressum"],
     ["es", "Esta página se editó por última vez el 13 oct 2016"],
@@ -104,6 +105,7 @@ describe("findTimes", () => {
     "/news/2016/oct/13/crane",
     "/news/13-10-2016/crane",
     "/news/13/10/2016/crane",
+    "/news/2016/1013/c7-1.html",
     "/13102016-crane",
   ])("reads the address %s", (path) => {
     expect(publishedAt({}, { path })).toBe("2016-10-13");
