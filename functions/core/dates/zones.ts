@@ -156,6 +156,13 @@ export function zoneOfLanguage(language: string | undefined): string | undefined
   return ZONES[primary];
 }
 
+const SPREAD = /^(?:es|fr)$/i;
+
+/** Most who write the language, without a region, live in the zone that is supposed, but many do not. */
+export function isSpread(language = ""): boolean {
+  return SPREAD.test(language);
+}
+
 /** A printed abbreviation as minutes east; `instantMs` tells the season. */
 export function offsetOfAbbreviation(
   name: string,

@@ -1,5 +1,5 @@
 import type { DateContext } from "../../../dates/wall-clock.ts";
-import { zoneOfLanguage } from "../../../dates/zones.ts";
+import { isSpread, zoneOfLanguage } from "../../../dates/zones.ts";
 import type { PageIndex } from "../../../html/page-index.ts";
 import type { HtmlText } from "../../../html/tree.ts";
 import type { PlacedLine } from "../article-lines.ts";
@@ -9,6 +9,7 @@ import { chooseTimes, type TimesChoice } from "./choose-times.ts";
 import { type DateCandidate, judgeDate, withToldYears } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
+import { withLocalDays } from "./local-days.ts";
 import { attributeDates, microdataDates, timeElementDates } from "./markup-dates.ts";
 import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
 import { withPageZone } from "./page-zone.ts";
@@ -60,7 +61,9 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
     heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
   }
   const zone = context.timezone ?? zoneOfLanguage(language);
-  const choice = chooseTimes(withToldYears(heard), { month, zone });
+  const isCertain = context.timezone !== undefined || (zone !== undefined && !isSpread(language));
+  const dates = withLocalDays(withToldYears(heard), { zone, isCertain });
+  const choice = chooseTimes(dates, { month, zone });
   return zone === undefined ? withPageZone(choice, heard, lines) : choice;
 }
 

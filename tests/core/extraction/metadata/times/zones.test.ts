@@ -48,6 +48,46 @@ describe("the zone of a clock without one", () => {
   });
 });
 
+describe("a clock that is told twice", () => {
+  it("has the season of the machine's where the line's is another", () => {
+    const below = "<p>July 13, 2016 9:30 AM EST</p>";
+    expect(publishedAt({ head: meta("2016-07-13T13:30:28Z"), below })).toBe(
+      "2016-07-13T09:30:28-04:00",
+    );
+    expect(publishedAt({ head: meta("2016-07-13T09:30:28-04:00"), below })).toBe(
+      "2016-07-13T09:30:28-04:00",
+    );
+  });
+
+  it("has the seconds of the machine that tells its minute", () => {
+    const head = meta("2016-10-13T18:06:00Z") + meta("2016-10-13T12:31:48Z", "pubdate");
+    expect(publishedAt({ head, below: "<p>Oct. 13, 2016, 12:31 PM UTC</p>" })).toBe(
+      "2016-10-13T12:31:48+00:00",
+    );
+  });
+});
+
+describe("the day of an instant", () => {
+  const head = meta("2016-10-14T02:30:28Z");
+
+  it("is the reader's where the page's zone is known", () => {
+    expect(publishedAt({ head }, { host: "harbour.co.nz" })).toBe("2016-10-14T02:30:28Z");
+    const late = meta("2016-10-13T19:30:28Z");
+    expect(publishedAt({ head: late }, { host: "harbour.co.nz" })).toBe(
+      "2016-10-14T08:30:28+13:00",
+    );
+  });
+
+  it("is the printed one", () => {
+    const below = "<p>October 13, 2016</p>";
+    expect(publishedAt({ head, below })).toBe("2016-10-13T22:30:28-04:00");
+    const night = meta("2016-10-14T06:30:28Z");
+    expect(publishedAt({ head: night, below })).toBe("2016-10-13T23:30:28-07:00");
+    const next = { head, below: "<p>October 14, 2016</p>" };
+    expect(publishedAt(next, { host: "harbour.co.nz" })).toBe("2016-10-14T02:30:28Z");
+  });
+});
+
 describe("regionalLanguage", () => {
   it.each([
     ["es", "puerto.com.mx", "es-MX"],
@@ -66,6 +106,6 @@ describe("regionalLanguage", () => {
   });
 });
 
-function meta(value: string): string {
-  return `<meta name="parsely-pub-date" content="${value}">`;
+function meta(value: string, name = "parsely-pub-date"): string {
+  return `<meta name="${name}" content="${value}">`;
 }
