@@ -2,7 +2,7 @@ import { type DateMatch, findPrintedDates, findSupposedDates } from "../../../da
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
-import { isChangeHeading, roleByLabel } from "./date-labels.ts";
+import { isChangeHeading, roleByLabel, roleByTail } from "./date-labels.ts";
 import { isForeign } from "./markup-dates.ts";
 
 const FROM: Readonly<Record<LinePlace, string>> = {
@@ -83,13 +83,9 @@ function toCandidates(
   matches: readonly DateMatch[],
 ): readonly DateCandidate[] {
   const found: DateCandidate[] = [];
-  let previousEnd = 0;
-  for (const match of matches.slice(0, MAX_PER_LINE)) {
-    const role =
-      match.index === 0 && isChangeHeading(heading)
-        ? "modified"
-        : roleByLabel(line.text, match.index, previousEnd);
-    previousEnd = match.end;
+  const roles = rolesOf(line.text, matches, heading);
+  for (const [i, match] of matches.slice(0, MAX_PER_LINE).entries()) {
+    const role = roles[i];
     const weight =
       weightOf(line, match.end - match.index, role) -
       Math.min(2, order * FARTHER) -
@@ -100,6 +96,23 @@ function toCandidates(
     found.push({ ...how, ...shortness(match), value, precision, zoned, weight });
   }
   return found;
+}
+
+/** Words stand before their dates, or, where a line begins with a date and ends with words, behind. */
+function rolesOf(
+  text: string,
+  matches: readonly DateMatch[],
+  heading: string,
+): readonly (DateRole | undefined)[] {
+  const behind = matches.map(({ end }, i) =>
+    roleByTail(text.slice(end, matches[i + 1]?.index).trim()),
+  );
+  if (matches[0]?.index === 0 && behind.at(-1) !== undefined) return behind;
+  return matches.map(({ index }, i) =>
+    index === 0 && isChangeHeading(heading)
+      ? "modified"
+      : roleByLabel(text, index, matches[i - 1]?.end ?? 0),
+  );
 }
 
 function shortness({ form }: DateMatch): Pick<DateCandidate, "isShort"> {

@@ -28,8 +28,11 @@ const MARKED_TAGS = [
   "i",
   "small",
   "font",
+  "data",
 ];
-const ITEM_DATE = /^(?:schema:)?date(?:published|modified|created)$/i;
+const ITEM_DATE =
+  /^(?:schema:)?date(?:published|modified|created)$|^dc(?:t|terms)?:(?:date|issued|created|modified)\b/i;
+const TIME_TAGS = ["time", "relative-time", "time-ago", "local-time"];
 const FOREIGN =
   /comment|related|recommend|sidebar|teaser|card|(?<!(?:post|entry|article)[-_]?)footer|reply|widget|popular|latest|more-|carousel|aside/i;
 const MAX_TIMES = 20;
@@ -48,7 +51,7 @@ export function timeElementDates(
   near: ReadonlySet<HtmlText>,
   context: DateContext,
 ): readonly DateCandidate[] {
-  return elementsByTag(index, "time")
+  return TIME_TAGS.flatMap((tag) => elementsByTag(index, tag))
     .slice(0, MAX_TIMES)
     .flatMap((element, order) => timeDates(element, order, near, context));
 }
@@ -150,6 +153,7 @@ function printedValue(element: HtmlElement): string {
   return (
     attribute(element, "datetime") ??
     attribute(element, "content") ??
+    attribute(element, "value") ??
     attribute(element, "title") ??
     elementText(element)
   );

@@ -96,7 +96,7 @@ const COMPACT_ADDRESS_DAY =
   /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{4,10}(?:\D|$))/;
 const ADDRESS_MONTH = /\/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])(?=[/_])/;
 
-/** `/2021/03/23/`, `/202103/23/`, `/2021/0323/`, `t20210323_123.html`. */
+/** `/2021/03/23/`, `/202103/23/`, `/2021/0323/`, `/2021/03-23/`, `t20210323_123.html`. */
 export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   const path = url === undefined ? "" : `${url.pathname}${url.search}`.slice(0, 600);
   const match =
@@ -131,7 +131,7 @@ const NAMED_ADDRESS_DAY = /(?<=\/)(?:19|20)\d{2}\/[a-z]{3,9}\/\d{1,2}(?=\/)/i;
 const DAY_FIRST_ADDRESS =
   /(?<!\d[/_-]?)(0[1-9]|[12]\d|3[01])([/_-]?)(0[1-9]|1[0-2])\2(20[0-3]\d)(?![/_-]?\d)/;
 const SPLIT_ADDRESS_DAY =
-  /(?<![\d])(20\d{2})(?:-?(0[1-9]|1[0-2])\/|\/(0[1-9]|1[0-2]))(0[1-9]|[12]\d|3[01])(?=[/_])/;
+  /(?<![\d])(20\d{2})(?:-?(0[1-9]|1[0-2])\/|\/(0[1-9]|1[0-2])-?)(0[1-9]|[12]\d|3[01])(?=[/_])/;
 
 /** `2021-03` of `/2021/03/headline`. */
 export function addressMonth(url: URL | undefined): string | undefined {

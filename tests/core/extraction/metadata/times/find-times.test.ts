@@ -57,6 +57,11 @@ describe("findTimes", () => {
       '<div class="post-footer">Ann at <abbr class="published" title="2016-10-13T17:00:00Z">5:00 PM</abbr></div>',
       "17:00",
     ],
+    ["below", '<span property="dcterms:issued" content="2016-10-13">long ago</span>', ""],
+    ["below", '<data itemprop="datePublished" value="2016-10-13">long ago</data>', ""],
+    ["below", '<time-ago datetime="2016-10-13T17:00:00Z"></time-ago>', "17:00"],
+    ["below", "<p>2019-05-04 (updated), 2016-10-13 (published)</p>", ""],
+    ["below", "<p>[Submitted on 13 Oct 2016 (v1), last revised 4 May 2019 (v2)]</p>", ""],
     ["below", '<span class="js-date" data-time="1476378000"></span>', "17:00"],
     [
       "behind",
@@ -95,6 +100,11 @@ describe("findTimes", () => {
     expect(publishedAt({ head, above }, { lang: "ru" })).toBe("2016-10-13");
   });
 
+  it("reads the labels behind dates", () => {
+    const below = "<p>2019年5月4日 更新　2016年10月13日 公開</p>";
+    expect(publishedAt({ below })).toBe("2016-10-13");
+  });
+
   it("believes no list of other articles", () => {
     expect(publishedAt({ behind: SIDEBAR })).toBeUndefined();
     const closing = '<div class="post-footer">Posted by Ann at 13.10.16</div>';
@@ -106,6 +116,7 @@ describe("findTimes", () => {
     "/news/13-10-2016/crane",
     "/news/13/10/2016/crane",
     "/news/2016/1013/c7-1.html",
+    "/news/2016/10-13/7.html",
     "/13102016-crane",
   ])("reads the address %s", (path) => {
     expect(publishedAt({}, { path })).toBe("2016-10-13");
