@@ -24,7 +24,8 @@ export const DATE_FORMS: readonly DateForm[] = [
   ...OTHER_CALENDARS,
   {
     // 2021. gada 23. marts
-    needs: /\d\. ?gada /i,
+    languages: /^lv\b/i,
+    needs: /gada /i,
     pattern: /(?<!\d)(\d{4})\. ?gada (\d{1,2})\. ?([\p{L}\p{M}]{4,12})/giu,
     read: ([, year, day, month = ""], language) => dayOf(year, monthOfName(month, language), day),
   },

@@ -35,7 +35,7 @@ export const OTHER_CALENDARS: readonly DateForm[] = [
   },
   {
     // ۳ فروردین ۱۴۰۰
-    needs: /\d\s\p{Script=Arabic}{2,9}[\s،,]{1,2}1[34]\d{2}/u,
+    needs: /1[34]\d{2}/,
     pattern: /(?<!\d)(\d{1,2})\s(\p{Script=Arabic}{2,9})[\s،,]{1,2}(1[34]\d{2})(?!\d)/gu,
     read: ([, day, name = "", year]) =>
       fromPersian(Number(year), persianMonth(name) ?? 0, Number(day)),

@@ -33,6 +33,8 @@ const FOREIGN = /comment|related|recommend|sidebar|teaser|widget|popular|latest/
 const FOOT = /foot/i;
 const MAX_HINTED = 25;
 const MAX_TEXT = 260;
+/** The date in a sentence is that of what it tells. */
+const PROSE = 120;
 const PAGE_CHARACTERS = 60_000;
 const PICTURE_DAY = /\/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])[/_-]/;
 
@@ -84,7 +86,8 @@ function printedDates(index: PageIndex, context: DateContext): readonly DateCand
     if (hint === undefined || FOREIGN.test(hint)) return [];
     const weight = 2 - Math.min(0.4, text.length / 300);
     const found = toCandidates(text, context, "a line of the page", weight);
-    return found.filter(({ isLabelled }) => isLabelled || !isForeign(nodes[0]));
+    const isTold = text.length <= PROSE && !isForeign(nodes[0]);
+    return found.filter(({ isLabelled }) => isLabelled || isTold);
   });
 }
 

@@ -105,6 +105,12 @@ describe("findTimes", () => {
     expect(publishedAt({ below })).toBe("2016-10-13");
   });
 
+  it("believes no sentence's date", () => {
+    const closing =
+      "<p>On 4 May 2015 the first crane was built by a company of the town that has since gone, and nobody was sad about it at the time.</p>";
+    expect(publishedAt({ closing })).toBeUndefined();
+  });
+
   it("believes no list of other articles", () => {
     expect(publishedAt({ behind: SIDEBAR })).toBeUndefined();
     const closing = '<div class="post-footer">Posted by Ann at 13.10.16</div>';
