@@ -93,16 +93,23 @@ function monthOf(word: string, language: string): number | undefined {
 }
 
 function readShort([, a, mark = "", b, c = ""]: RegExpExecArray, language: string) {
-  if (c.length === 2 && SPACED.test(mark)) return undefined;
+  if (c.length === 2 && isOtherNumber(mark, Number(a))) return undefined;
   if (a?.length === 2 && c.length === 2 && YEAR_FIRST.test(language)) return dayOf(a, Number(b), c);
   const [first, second] = [Number(a), Number(b)];
-  const monthFirst =
-    second > 12 || (first <= 12 && !mark.endsWith(".") && MONTH_FIRST.test(language));
-  if (c.length === 2 && mark === "." && first > 31) return undefined;
-  return monthFirst ? dayOf(c, first, b) : dayOf(c, second, a);
+  const isOpen = first <= 12 && second <= 12 && !mark.endsWith(".");
+  const monthFirst = isOpen ? MONTH_FIRST.test(language) : second > 12;
+  const day = monthFirst ? dayOf(c, first, b) : dayOf(c, second, a);
+  return isOpen && day && EITHER_ORDER.test(language) ? { ...day, isOrderSupposed: true } : day;
 }
 
-/** "3 - 4 - 21" are as often other numbers. */
+/** Only English is written in both orders; what language a page is in may be unknown. */
+const EITHER_ORDER = /^(?:en\b|$)/i;
+
+/** "3 - 4 - 21" is as often something else, and "95.4.21" no day of Europe. */
+function isOtherNumber(mark: string, first: number): boolean {
+  return SPACED.test(mark) || (mark === "." && first > 31);
+}
+
 const SPACED = /\s[./-]/;
 
 function isShortYearless({ 1: a = "", 2: mark, 3: b = "", input }: RegExpExecArray): boolean {

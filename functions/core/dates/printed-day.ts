@@ -5,6 +5,8 @@ export interface PrintedDay {
   readonly year: number | undefined;
   readonly month: number;
   readonly day: number;
+  /** Whether 03/04 is the third of April is supposed by the language. */
+  readonly isOrderSupposed?: boolean;
 }
 
 /** `undefined` for what the calendar does not have. A year of two digits is 1970 to 2069, a Thai one counts from 543 BC. */

@@ -6,7 +6,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
 import { chooseTimes, type TimesChoice } from "./choose-times.ts";
-import { type DateCandidate, judgeDate, withToldYears } from "./date-candidate.ts";
+import { type DateCandidate, judgeDate, withLikelyOrder, withToldYears } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
 import { withLocalDays } from "./local-days.ts";
@@ -43,12 +43,13 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
     ...metaDates(meta, context),
     ...addresses.flatMap(addressDates),
   ].map(judge);
+  const near = nodesNear(lines);
   const printed = isEnough(told) ? lines.filter(isByHeadline) : lines;
   const heard = [
     ...told,
     ...[
       ...lineDates(printed, context),
-      ...timeElementDates(index, nodesNear(lines), context),
+      ...timeElementDates(index, near, context),
       ...attributeDates(printed, context),
     ].map(judge),
   ];
@@ -58,11 +59,14 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
     );
   }
   if (!isEnough(heard)) {
-    heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
+    heard.push(
+      ...[...scriptDates(index, context), ...guessedDates(index, near, context)].map(judge),
+    );
   }
   const zone = context.timezone ?? zoneOfLanguage(language);
   const isCertain = context.timezone !== undefined || (zone !== undefined && !isSpread(language));
-  const dates = withLocalDays(withToldYears(heard), { zone, isCertain });
+  const ordered = withLikelyOrder(withToldYears(heard), month);
+  const dates = withLocalDays(ordered, { zone, isCertain });
   const choice = chooseTimes(dates, { month, zone });
   return zone === undefined ? withPageZone(choice, heard, lines) : choice;
 }

@@ -1,11 +1,12 @@
 import { findDates } from "../../../dates/find-dates.ts";
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
-import { attribute, type HtmlElement } from "../../../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlText } from "../../../html/tree.ts";
 import { linesOf } from "../visible-lines.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 import { roleByLabel } from "./date-labels.ts";
-import { isForeign, ownDates } from "./markup-dates.ts";
+import { isForeign, isOfOtherArticle } from "./foreign-places.ts";
+import { ownDates } from "./markup-dates.ts";
 
 const HINTED_TAGS = [
   "span",
@@ -38,10 +39,14 @@ const PROSE = 120;
 const PAGE_CHARACTERS = 60_000;
 const PICTURE_DAY = /\/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])[/_-]/;
 
-/** Where nothing else tells a date: elements named for dates, then any short line with one, then the address of a picture. */
-export function guessedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+/** Where nothing else tells a date: elements named for dates, then any short line with one, then the address of a picture. `near`: the text nodes around the headline. */
+export function guessedDates(
+  index: PageIndex,
+  near: ReadonlySet<HtmlText>,
+  context: DateContext,
+): readonly DateCandidate[] {
   const hinted = hintedDates(index, context);
-  const printed = hinted.length > 0 ? hinted : printedDates(index, context);
+  const printed = hinted.length > 0 ? hinted : printedDates(index, near, context);
   return printed.length > 0 ? printed : pictureDates(index);
 }
 
@@ -78,7 +83,11 @@ function textOf(element: HtmlElement, names: string): string {
   return text.length > MAX_TEXT ? "" : text;
 }
 
-function printedDates(index: PageIndex, context: DateContext): readonly DateCandidate[] {
+function printedDates(
+  index: PageIndex,
+  near: ReadonlySet<HtmlText>,
+  context: DateContext,
+): readonly DateCandidate[] {
   const [body] = elementsByTag(index, "body");
   if (body === undefined) return [];
   return linesOf(body, PAGE_CHARACTERS).flatMap(({ text, nodes, hint: hintOf }) => {
@@ -86,9 +95,13 @@ function printedDates(index: PageIndex, context: DateContext): readonly DateCand
     if (hint === undefined || FOREIGN.test(hint)) return [];
     const weight = 2 - Math.min(0.4, text.length / 300);
     const found = toCandidates(text, context, "a line of the page", weight);
-    const isTold = text.length <= PROSE && !isForeign(nodes[0]);
+    const isTold = text.length <= PROSE && !isElsewhere(nodes[0], near);
     return found.filter(({ isLabelled }) => isLabelled || isTold);
   });
+}
+
+function isElsewhere(node: HtmlText | undefined, near: ReadonlySet<HtmlText>): boolean {
+  return isForeign(node) || (node !== undefined && isOfOtherArticle(node, near));
 }
 
 function pictureDates(index: PageIndex): readonly DateCandidate[] {
@@ -110,7 +123,7 @@ function toCandidates(
   const [match] = findDates(text, context);
   if (match === undefined) return [];
   const label = roleByLabel(text, match.index, 0);
-  const { value, precision, zoned } = match;
+  const { value, precision, zoned, swapped } = match;
   const how = guess(from, match.form === "full" ? weight : weight - 2);
   return [
     {
@@ -120,6 +133,7 @@ function toCandidates(
       value,
       precision,
       zoned,
+      swapped,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { DateContext } from "../../../dates/wall-clock.ts";
 import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
 import { isChangeHeading, roleByLabel, roleByTail } from "./date-labels.ts";
-import { isForeign } from "./markup-dates.ts";
+import { isForeign } from "./foreign-places.ts";
 
 const FROM: Readonly<Record<LinePlace, string>> = {
   above: "line above the headline",
@@ -31,7 +31,7 @@ const LABELLED: Readonly<Record<LinePlace, number>> = {
 
 const DATED_HINT = /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source/;
 const FOREIGN_HINT =
-  /comment|related|recommend|sidebar|(?<!(?:post|entry|article)[-_]?)footer|copyright|event|reply|review-list|weather|clock|\btoday|current-?date|top-?bar/;
+  /comment|related|recommend|latest|ticker|popular|sidebar|(?<!(?:post|entry|article)[-_]?)footer|copyright|event|reply|review-list|weather|clock|\btoday|current-?date|top-?bar/;
 const PROSE = 160;
 const MAX_PER_LINE = 3;
 const MAX_LINE = 240;
@@ -91,9 +91,9 @@ function toCandidates(
       Math.min(2, order * FARTHER) -
       (match.form === "full" ? 0 : SUPPOSED);
     if (weight <= 0) continue;
-    const { value, precision, zoned } = match;
+    const { value, precision, zoned, swapped } = match;
     const how = { role: role ?? "published", carrier: "line", from: FROM[line.place] } as const;
-    found.push({ ...how, ...shortness(match), value, precision, zoned, weight });
+    found.push({ ...how, ...shortness(match), value, precision, zoned, swapped, weight });
   }
   return found;
 }

@@ -3,7 +3,6 @@ import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
 import {
   attribute,
   type HtmlElement,
-  type HtmlParent,
   type HtmlText,
   isElement,
   isText,
@@ -12,6 +11,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import { elementText } from "../page-text.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
 import { roleByName } from "./date-labels.ts";
+import { isForeign, isOfOtherArticle } from "./foreign-places.ts";
 import { readWhole } from "./metadata-dates.ts";
 
 const MARKED_TAGS = [
@@ -33,8 +33,6 @@ const MARKED_TAGS = [
 const ITEM_DATE =
   /^(?:schema:)?date(?:published|modified|created)$|^dc(?:t|terms)?:(?:date|issued|created|modified)\b/i;
 const TIME_TAGS = ["time", "relative-time", "time-ago", "local-time"];
-const FOREIGN =
-  /comment|related|recommend|sidebar|teaser|card|(?<!(?:post|entry|article)[-_]?)footer|reply|widget|popular|latest|more-|carousel|aside/i;
 const MAX_TIMES = 20;
 const MAX_ITEMS = 6;
 
@@ -132,6 +130,7 @@ function timeWeight(element: HtmlElement, order: number, near: ReadonlySet<HtmlT
   if (isForeign(element)) return 1;
   if (attribute(element, "pubdate") !== undefined || isItemDate(element)) return 7.5;
   if (element.childNodes.some((child) => isText(child) && near.has(child))) return 7;
+  if (isOfOtherArticle(element, near)) return 1;
   return order === 0 ? 4 : 2;
 }
 
@@ -157,28 +156,4 @@ function printedValue(element: HtmlElement): string {
     attribute(element, "title") ??
     elementText(element)
   );
-}
-
-/** It is in a list of other articles, in a comment, or in the foot. */
-export function isForeign(start: HtmlElement | HtmlText | undefined): boolean {
-  return start !== undefined && isForeignBlock(isText(start) ? start.parentNode : start);
-}
-
-/** A `<footer>` may be its article's. */
-function isForeignBlock(start: HtmlParent | null): boolean {
-  let node = start;
-  let isInFoot = false;
-  for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
-    if (isForeignElement(node)) return true;
-    if (node.tagName === "article") return false;
-    if (node.tagName === "main") break;
-    isInFoot ||= node.tagName === "footer";
-    node = node.parentNode;
-  }
-  return isInFoot;
-}
-
-function isForeignElement(element: HtmlElement): boolean {
-  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-  return element.tagName === "aside" || FOREIGN.test(hint);
 }

@@ -87,7 +87,8 @@ export function readWhole(value: string, context: DateContext, how: How): readon
   }
   const [first] = findDates(text, context);
   if (first === undefined || first.form !== "full" || first.index > 12) return [];
-  return [{ ...how, value: first.value, precision: first.precision, zoned: first.zoned }];
+  const { precision, zoned, swapped } = first;
+  return [{ ...how, value: first.value, precision, zoned, swapped }];
 }
 
 const ADDRESS_DAY =

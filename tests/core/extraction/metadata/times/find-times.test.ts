@@ -84,6 +84,7 @@ describe("findTimes", () => {
   it.each([
     ["de", "Diese Seite wurde zuletzt am 13. Oktober 2016 um 10:11 Uhr bearbeitet."],
     ["en", "Page last reviewed: October 13, 2016"],
+    ["en", "© 2012-2019 The Gazette. Last updated October 13, 2016"],
     ["fr", "La dernière modification de cette page a été faite le 13 octobre 2016."],
     ["de", "Letzte Änderung: 13.10.2016 - Impressum"],
     ["es", "Esta página se editó por última vez el 13 oct 2016"],
@@ -112,6 +113,14 @@ describe("findTimes", () => {
   });
 
   it("believes no list of other articles", () => {
+    const teasers = [1, 2].map(
+      (n) => `<article><time datetime="2021-05-0${n}">May ${n}</time></article>`,
+    );
+    expect(
+      publishedAt({ behind: `<section class="more">${teasers.join("")}</section>` }),
+    ).toBeUndefined();
+    const items = [1, 2].map((n) => `<li><a href="/${n}">A crane</a> 0${n}/05/2021</li>`);
+    expect(publishedAt({ above: `<ul class="latest">${items.join("")}</ul>` })).toBeUndefined();
     expect(publishedAt({ behind: SIDEBAR })).toBeUndefined();
     const closing = '<div class="post-footer">Posted by Ann at 13.10.16</div>';
     expect(publishedAt({ closing, behind: SIDEBAR })).toBe("2016-10-13");
@@ -136,16 +145,36 @@ describe("findTimes", () => {
   );
 
   it("knows an article's foot from the page's", () => {
-    const foot = '<footer><time datetime="2016-10-13">a while ago</time></footer>';
-    expect(publishedAt({ closing: `<article>${foot}</article>` })).toBe("2016-10-13");
+    const time = '<time datetime="2016-10-13">a while ago</time>';
+    const closing = `<footer class="entry-meta">${time}</footer>`;
+    expect(publishedAt({ closing })).toBe("2016-10-13");
     const modified = '<meta property="article:modified_time" content="2019-05-04">';
-    expect(publishedAt({ head: modified, behind: foot })).toBe("2019-05-04");
+    expect(publishedAt({ head: modified, behind: `<footer>${time}</footer>` })).toBe("2019-05-04");
   });
 
   it("completes a day without its year from a whole date", () => {
     const head = '<meta property="article:published_time" content="2016-10-13T17:00:00Z">';
     const below = "<p>Published: Oct 13, 5:00 PM</p>";
     expect(publishedAt({ head, below })).toBe("2016-10-13T17:00:00Z");
+  });
+
+  it.each([
+    ["/2016/10/crane", "", "2016-10-03"],
+    [
+      "/crane",
+      '<meta property="article:modified_time" content="2016-10-04T10:00:00Z">',
+      "2016-10-03",
+    ],
+    ["/2016/03/crane", "", "2016-03-10"],
+    ["/crane", "", "2016-03-10"],
+  ])("puts day and month in order by what else it knows: %s %s", (path, head, day) => {
+    expect(publishedAt({ head, below: "<p>03/10/2016</p>" }, { path })).toBe(day);
+  });
+
+  it("puts day and month in the order that has been", () => {
+    expect(publishedAt({ below: "<p>01/02/2022</p>" })).toBe("2022-01-02");
+    expect(publishedAt({ below: "<p>02/12/2022</p>" })).toBeUndefined();
+    expect(publishedAt({ below: "<p>12/01/2022</p>" })).toBe("2022-01-12");
   });
 
   it("completes a day without its year from the address", () => {
