@@ -1,32 +1,16 @@
 import { monthOfName } from "./month-names.ts";
-import { isDay } from "./wall-clock.ts";
-
-/** A day as printed, perhaps without its year. */
-export interface PrintedDay {
-  readonly year: number | undefined;
-  readonly month: number;
-  readonly day: number;
-}
-
-type Reader = (match: RegExpExecArray, language: string) => PrintedDay | undefined;
-
-/** A way to write a day, and how to read it. */
-export interface DateForm {
-  /** What every such day contains: looked for first, because it costs less. */
-  readonly needs: RegExp;
-  /** It has Han or Hangul characters. */
-  readonly isCjk?: true;
-  readonly pattern: RegExp;
-  readonly read: Reader;
-}
+import { OTHER_CALENDARS } from "./other-calendars.ts";
+import { type DateForm, dayOf } from "./printed-day.ts";
 
 /** America writes the month first; so do pages in English that name no other country. */
 const MONTH_FIRST = /^en(?!-(?!us\b))/i;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt|mn)\b/i;
 
+const THAI = /^[ก-๎]/;
+
 const YEAR = /\d{4}/;
 const DAY_AND_WORD = /\d[^\d:]{1,6}[\p{L}\p{M}][\p{L}\p{M}.]/u;
-const WORD_AND_DAY = /[\p{L}\p{M}][.]?[\s-]{1,2}\d/u;
+const WORD_AND_DAY = /[\p{L}\p{M}](?:\.|\.?[\s-]{1,2})\d/u;
 
 /** In order of trust: the earlier form wins where two overlap. */
 export const DATE_FORMS: readonly DateForm[] = [
@@ -34,32 +18,24 @@ export const DATE_FORMS: readonly DateForm[] = [
     // 2021-03-23, 2021年3月23日, 2021. 3. 23., 2021/3/23; the Thai year 2564 is 2021
     needs: YEAR,
     pattern:
-      /(?<![\d.,])([12]\d{3}|25[5-9]\d)(?:\s?年\s?|\s?년\s?|-|\/|\s?\.\s?)(\d{1,2})(?:\s?月\s?|\s?월\s?|-|\/|\s?\.\s?)(\d{1,2})(?![\d])(?:\s?[日号號일])?/gu,
+      /(?<![\d.,])(1[5-9]\d{2}|2[01]\d{2}|25[5-9]\d)(?:\s?年\s?|\s?년\s?|-|\/|\s?\.\s?)(\d{1,2})(?:\s?月\s?|\s?월\s?|-|\/|\s?\.\s?)(\d{1,2})(?![\d])(?:\s?[日号號일])?/gu,
     read: ([, year, month, day]) => dayOf(year, Number(month), day),
   },
+  ...OTHER_CALENDARS,
   {
-    // 令和3年3月23日, 民國110年3月23日
-    isCjk: true,
-    needs: /[和成國国]\s?[\d元]/u,
-    pattern: /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日/gu,
-    read: ([, era = "", year, month, day]) =>
-      dayOf((ERAS[era] ?? 0) + (year === "元" ? 1 : Number(year)), Number(month), day),
+    // 2021. gada 23. marts
+    languages: /^lv\b/i,
+    needs: /gada /i,
+    pattern: /(?<!\d)(\d{4})\. ?gada (\d{1,2})\. ?([\p{L}\p{M}]{4,12})/giu,
+    read: ([, year, day, month = ""], language) => dayOf(year, monthOfName(month, language), day),
   },
   {
-    // 二〇二一年三月二十三日
-    isCjk: true,
-    needs: /[〇○零一二三四五六七八九]年[一二三四五六七八九十]/u,
-    pattern:
-      /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu,
-    read: ([, year = "", month = "", day = ""]) =>
-      dayOf(Number([...year].map(toDigit).join("")), hanNumber(month), hanNumber(day)),
-  },
-  {
-    // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021", 23 มี.ค. 2564, ٢٣ آذار/مارس ٢٠٢١
+    // 23 March 2021, 23. März 2021, 23 de marzo de 2021, 23-Mar-2021, 1er mars 2021, "23 tháng 3 năm 2021", 23 มี.ค. 2564, 23 มี.ค. 64, ٢٣ آذار/مارس ٢٠٢١
     needs: DAY_AND_WORD,
     pattern:
-      /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s./-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([ก-๎]{1,3}\.[ก-๎]\.|[\p{L}\p{M}'’]{2,15}(?:\s(?:ال[أا]ول|الثاني))?|(?<=tháng\s)\d{1,2})(?:\/[\p{L}\p{M}\s]{2,14})?[.,]{0,2}[\s./-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:])|\d{2}$)?/giu,
-    read: ([, day, month = "", year], language) => dayOf(year, monthOf(month, language), day),
+      /(?<![\d.,/-]|\d:)(\d{1,2})(?:st|nd|rd|th|er|ère|re|[.ºª°])?[\s./-]{1,2}(?:de\s|of\s|d['’]|tháng\s)?([ก-๎]{1,3}\.[ก-๎]\.|[\p{L}\p{M}'’]{2,15}(?:\s(?:ال[أا]ول|الثاني))?|(?<=tháng\s)\d{1,2})(?:\/[\p{L}\p{M}\s]{2,14})?[.,]{0,2}[\s./-]{0,2}(?:de\s|del\s|năm\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d)|(?<=-)\d{2}(?![\d:])|(?<=[ก-๎]\.?\s)\d{2}(?![\d:])|\d{2}$)?/giu,
+    read: ([, day, month = "", year], language) =>
+      dayOf(yearBeside(month, year), monthOf(month, language), day),
   },
   {
     // 2021. március 23., 2021 m. kovo 23 d., 2021-Mar-23, 2021, March 23; not of "May 1, 2021 March 23, 2022"
@@ -69,18 +45,18 @@ export const DATE_FORMS: readonly DateForm[] = [
     read: ([, year, month = "", day], language) => dayOf(year, monthOfName(month, language), day),
   },
   {
-    // March 23, 2021, Mar. 23rd, Apr 28 19:20:36 CEST 2023
+    // March 23, 2021, Mar. 23rd, marzo 23 de 2021, Mar 23 '21, Apr 28 19:20:36 CEST 2023
     needs: WORD_AND_DAY,
     pattern:
-      /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})\.?[\s-]{1,2}(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th)?(?:,?[\s-]{0,2}(?:of\s)?(\d{4})(?!\d)|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
+      /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,15})(?:\.|\.?[\s-]{1,2})(\d{1,2})(?!\d|[:./]\d)(?:st|nd|rd|th)?(?:\s?,?[\s-]{0,2}(?:of\s|del?\s)?(\d{4}(?!\d)|['’]\d{2}(?!\d))|(?=\s\d{1,2}:\d{2}(?::\d{2})?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?\s(\d{4}))|)/giu,
     read: ([, month = "", day, year, behind], language) =>
       dayOf(year ?? behind, monthOfName(month, language), day),
   },
   {
-    // 23.03.2021, 23/3/2021, 03/23/2021, 23-03-21, 21-03-23
+    // 23.03.2021, 23/3/2021, 03/23/2021, 23-03-21, 21-03-23, 23 / 3 / 2021, dpa/23.03.2021
     needs: /\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d{2}/,
     pattern:
-      /(?<![\d.,:/-])(\d{1,2})([./-]|\s?\|)\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
+      /(?<![\d.,-]|\d:|(?<!\p{L})\/)(\d{1,2})(\s?[./|-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[.,/-]\d)/gu,
     read: readShort,
   },
   {
@@ -101,51 +77,40 @@ export const DATE_FORMS: readonly DateForm[] = [
     // 03-23 alone could be a score or a range: it counts before a time, or at the end of the text
     needs: /\d[-/.]\d/,
     pattern:
-      /(?<![\d.,:/-])(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]{0,10}$)/gu,
+      /(?<![\d.,/-]|\d:)(\d{1,2})([-/.])(\d{1,2})(?=[\s)\]]{1,3}\d{1,2}:\d{2}|[\s)\]]{0,10}$)/gu,
     read: (match, language) =>
       isShortYearless(match) ? readShortYearless(match, language) : undefined,
   },
 ];
 
-const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018,
-  平成: 1988,
-  昭和: 1925,
-  民國: 1911,
-  民国: 1911,
-};
-
-const HAN_DIGITS = "〇一二三四五六七八九";
-
-function dayOf(
-  year: string | number | undefined,
-  month: number | undefined,
-  day: string | number | undefined,
-): PrintedDay | undefined {
-  if (month === undefined) return undefined;
-  const known = year === undefined ? undefined : fullYear(String(year).replace(/\D/g, ""));
-  const result = { year: known, month, day: Number(day) };
-  return isDay({ ...result, year: known ?? 2024 }) ? result : undefined;
-}
-
-/** Two digits are 1970 to 2069; a Thai year counts from 543 BC. */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length <= 2) return year + (year < 70 ? 2000 : 1900);
-  return year >= 2500 ? year - 543 : year;
+/** A Thai year may be told by its last two digits. */
+function yearBeside(month: string, year: string | undefined): string | undefined {
+  return year?.length === 2 && THAI.test(month) ? `25${year}` : year;
 }
 
 function monthOf(word: string, language: string): number | undefined {
   return Number(word) || monthOfName(word, language);
 }
 
-function readShort([, a, mark, b, c = ""]: RegExpExecArray, language: string) {
+function readShort([, a, mark = "", b, c = ""]: RegExpExecArray, language: string) {
+  if (c.length === 2 && isOtherNumber(mark, Number(a))) return undefined;
   if (a?.length === 2 && c.length === 2 && YEAR_FIRST.test(language)) return dayOf(a, Number(b), c);
   const [first, second] = [Number(a), Number(b)];
-  const monthFirst = second > 12 || (first <= 12 && mark !== "." && MONTH_FIRST.test(language));
-  if (c.length === 2 && mark === "." && first > 31) return undefined;
-  return monthFirst ? dayOf(c, first, b) : dayOf(c, second, a);
+  const isOpen = first <= 12 && second <= 12 && !mark.endsWith(".");
+  const monthFirst = isOpen ? MONTH_FIRST.test(language) : second > 12;
+  const day = monthFirst ? dayOf(c, first, b) : dayOf(c, second, a);
+  return isOpen && day && EITHER_ORDER.test(language) ? { ...day, isOrderSupposed: true } : day;
 }
+
+/** Only English is written in both orders; what language a page is in may be unknown. */
+const EITHER_ORDER = /^(?:en\b|$)/i;
+
+/** "3 - 4 - 21" is as often something else, and "95.4.21" no day of Europe. */
+function isOtherNumber(mark: string, first: number): boolean {
+  return SPACED.test(mark) || (mark === "." && first > 31);
+}
+
+const SPACED = /\s[./-]/;
 
 function isShortYearless({ 1: a = "", 2: mark, 3: b = "", input }: RegExpExecArray): boolean {
   const hasTime = input.includes(":");
@@ -157,16 +122,4 @@ function readShortYearless([, a, mark, b]: RegExpExecArray, language: string) {
   const dayFirst =
     Number(a) > 12 || (mark !== "-" && !YEAR_FIRST.test(language) && !MONTH_FIRST.test(language));
   return dayFirst ? dayOf(undefined, Number(b), a) : dayOf(undefined, Number(a), b);
-}
-
-function toDigit(char: string): number {
-  return Math.max(0, HAN_DIGITS.indexOf(char));
-}
-
-/** 三, 十, 十二, 二十, 二十三. */
-function hanNumber(text: string): number {
-  const ten = text.indexOf("十");
-  if (ten < 0) return toDigit(text);
-  const tens = ten === 0 ? 1 : toDigit(text[0] ?? "");
-  return tens * 10 + (ten === text.length - 1 ? 0 : toDigit(text[ten + 1] ?? ""));
 }

@@ -19,6 +19,8 @@ export interface DateMatch extends DateReading {
   readonly form: "full" | "short" | "relative";
   /** Whether the offset is printed, not supposed. */
   readonly zoned: boolean;
+  /** Its value if day and month were the other way round, where that can't be told from the text. */
+  readonly swapped?: string;
 }
 
 /** What is longer is prose, not a line that tells a date. */
@@ -65,12 +67,17 @@ function toMatch(text: string, found: DayMatch, context: DateContext): readonly 
   return [
     {
       ...readingOf(day, clock, context),
+      ...(found.day.isOrderSupposed && { swapped: readingOf(swap(day), clock, context).value }),
       index: before?.index ?? found.index,
       end: after?.end ?? found.end,
       form: found.day.year === undefined ? "short" : "full",
       zoned: clock?.offset !== undefined,
     },
   ];
+}
+
+function swap({ year, month, day }: Day): Day {
+  return { year, month: day, day: month };
 }
 
 /** The latest such day that has been; a day of leeway for pages that are ahead of our zone. */

@@ -7,9 +7,9 @@ export interface ClockMatch {
   readonly end: number;
 }
 
-/** What may stand between a date and its time. */
+/** What may stand between a date and its time: "в", "godz.", the year's "г.", and the weekday of those who write it behind. */
 const GAP =
-  /(?:T(?=\d)|日|号|[\s,|·•–—@/()[\]-]|\.(?=[\s,])|(?:周|星期)[一二三四五六日天]|at|um|às|as|à|a las|alle|ore|ora|klo|kl|o|в|о|om|den|saat|的|on|d\.){0,6}/iuy;
+  /(?:T(?=\d)|日|号|\([日月火水木金土一二三四五六일월화수목금토]\)|[\s,|·•–—@/()[\]-]|\.(?=[\s,(])|(?:周|星期)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일|at|um|às|as|à|a l[ae]s|alle|la ora|ore|ora|klo|kl|lúc|pukul|pkl|στις|เวลา|בשעה|الساعة|ساعت|o|в|о|om|ob|den|saat|的|on|d\.|godz|г(?:ода)?(?=[.,\s])|р(?:оку)?(?=[.,\s])|[ruv](?=[.,\s])|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[,\s)])|pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap){0,9}/iuy;
 
 /** 18:58, 18:58:28.000, 6h05, 18.58, 18时58分, 下午6点, 6 pm, 18 Uhr. */
 const CLOCK =
@@ -18,7 +18,7 @@ const CLOCK =
 const COMPACT_CLOCK = /(?<=\d{8})T?(\d{2})(\d{2})(\d{2})?(?!\d)(Z)?/uy;
 
 const OFFSET =
-  /\s?\(?(?:(GMT|UTC)?\s?([+-])(\d{1,2})(?:(:)?(\d{2}))?(?![\d:])|(Z|北京时间|北京時間|[A-ZМСК]{2,5})(?![\p{L}\d]))/uy;
+  /\s?\(?(?:(GMT|UTC)?\s?([+-])(\d{1,2})(?:(:)?(\d{2}))?(?![\d:])|(Z|北京时间|北京時間|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard\s|Daylight\s)?Time|[A-ZМСК]{2,5})(?![\p{L}\d]))/uy;
 
 const AFTERNOON = /^(?:下午|傍晚|晚上|晚|夜间|午後|오후|p)/i;
 const NOON = /^中午/;

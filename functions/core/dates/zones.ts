@@ -23,6 +23,20 @@ const ZONES: Readonly<Record<string, string>> = {
   "es-co": "America/Bogota",
   "es-cl": "America/Santiago",
   "es-pe": "America/Lima",
+  "es-ec": "America/Guayaquil",
+  "es-ve": "America/Caracas",
+  "es-bo": "America/La_Paz",
+  "es-py": "America/Asuncion",
+  "es-uy": "America/Montevideo",
+  "es-cu": "America/Havana",
+  "es-do": "America/Santo_Domingo",
+  "es-pr": "America/Puerto_Rico",
+  "es-pa": "America/Panama",
+  "es-cr": "America/Costa_Rica",
+  "es-gt": "America/Guatemala",
+  "es-hn": "America/Tegucigalpa",
+  "es-ni": "America/Managua",
+  "es-sv": "America/El_Salvador",
   "pt-br": "America/Sao_Paulo",
   "pt-pt": "Europe/Lisbon",
   nl: "Europe/Amsterdam",
@@ -119,12 +133,16 @@ const ABBREVIATIONS: Readonly<Record<string, number>> = {
   北京時間: 480,
 };
 
-/** American shorthands that leave the season open. */
+/** American names that leave the season open, or tell it in words. */
 const SEASONAL: Readonly<Record<string, string>> = {
   ET: "America/New_York",
   CT: "America/Chicago",
   MT: "America/Denver",
   PT: "America/Los_Angeles",
+  Eastern: "America/New_York",
+  Central: "America/Chicago",
+  Mountain: "America/Denver",
+  Pacific: "America/Los_Angeles",
 };
 
 /** The zone to suppose for a BCP 47 language, by its region or script first. */
@@ -138,6 +156,13 @@ export function zoneOfLanguage(language: string | undefined): string | undefined
   return ZONES[primary];
 }
 
+const SPREAD = /^(?:es|fr)$/i;
+
+/** Most who write the language, without a region, live in the zone that is supposed, but many do not. */
+export function isSpread(language = ""): boolean {
+  return SPREAD.test(language);
+}
+
 /** A printed abbreviation as minutes east; `instantMs` tells the season. */
 export function offsetOfAbbreviation(
   name: string,
@@ -145,7 +170,7 @@ export function offsetOfAbbreviation(
   language = "",
 ): number | undefined {
   if (name === "CST" && language.startsWith("zh")) return 480;
-  const zone = SEASONAL[name];
+  const zone = SEASONAL[name.split(" ", 1)[0] ?? name];
   return zone === undefined ? ABBREVIATIONS[name] : offsetOfZone(zone, instantMs);
 }
 

@@ -71,6 +71,7 @@ function isThisPage(
   const address = jsonText(article.url) ?? jsonText(article["@id"]) ?? "";
   return (
     url !== undefined &&
+    address !== "" &&
     URL.parse(address, url.href)?.pathname === url.pathname &&
     url.pathname.length > 1
   );

@@ -1,6 +1,6 @@
 import type { Choice } from "../candidate.ts";
 import type { DateCandidate } from "./date-candidate.ts";
-import { mergeReadings, sameMinute } from "./merge-readings.ts";
+import { isRead, mergeReadings, sameMinute } from "./merge-readings.ts";
 
 /** When an article was published and last changed, as far as the page tells. */
 export interface TimesChoice {
@@ -73,7 +73,7 @@ function agree(a: DateCandidate, b: DateCandidate): boolean {
   if (a.value.slice(0, 10) === b.value.slice(0, 10)) return true;
   if (a.precision === "day" || b.precision === "day") return false;
   if (Math.abs(Date.parse(a.value) - Date.parse(b.value)) < 120_000) return true;
-  const [printed, machine] = a.carrier === "line" ? [a, b] : [b, a];
+  const [printed, machine] = isRead(a) || !a.zoned ? [a, b] : [b, a];
   return isPrintedElsewhere(printed, machine) && sameMinute(printed, machine);
 }
 
@@ -87,11 +87,10 @@ function heardAs(
     .map((date) => (date.role === "other" ? { ...date, why: "the date of something else" } : date));
 }
 
-/** A clock without a zone beside an instant with one: they may be the same moment. */
+/** A clock without a zone beside an instant with one: they may be the same moment. Of two machines the seconds tell. */
 function isPrintedElsewhere(printed: DateCandidate, machine: DateCandidate): boolean {
-  return (
-    printed.carrier === "line" && !printed.zoned && machine.carrier !== "line" && machine.zoned
-  );
+  if (printed.zoned || !machine.zoned || isRead(machine)) return false;
+  return isRead(printed) || printed.value.slice(17, 19) !== "00";
 }
 
 function choice(

@@ -1,16 +1,19 @@
 import type { DateContext } from "../../../dates/wall-clock.ts";
-import { zoneOfLanguage } from "../../../dates/zones.ts";
+import { isSpread, zoneOfLanguage } from "../../../dates/zones.ts";
 import type { PageIndex } from "../../../html/page-index.ts";
 import type { HtmlText } from "../../../html/tree.ts";
 import type { PlacedLine } from "../article-lines.ts";
 import type { JsonLd } from "../json-ld.ts";
 import type { MetaTags } from "../meta-tags.ts";
 import { chooseTimes, type TimesChoice } from "./choose-times.ts";
-import { type DateCandidate, judgeDate } from "./date-candidate.ts";
+import { type DateCandidate, judgeDate, withLikelyOrder, withToldYears } from "./date-candidate.ts";
 import { guessedDates } from "./guessed-dates.ts";
 import { lineDates, supposedLineDates } from "./line-dates.ts";
+import { withLocalDays } from "./local-days.ts";
 import { attributeDates, microdataDates, timeElementDates } from "./markup-dates.ts";
 import { addressDates, addressMonth, jsonLdDates, metaDates } from "./metadata-dates.ts";
+import { withPageZone } from "./page-zone.ts";
+import { regionalLanguage } from "./regional-language.ts";
 import { scriptDates } from "./script-dates.ts";
 
 /** What a page offers to tell its times by. */
@@ -32,19 +35,21 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
   const { index, meta, jsonLd, lines, url } = sources;
   const addresses = [url, URL.parse(sources.canonicalUrl ?? "") ?? undefined];
   const month = addresses.map(addressMonth).find((found) => found !== undefined);
-  const context = { ...circumstances, until: month };
+  const language = regionalLanguage(circumstances.language, url);
+  const context = { ...circumstances, language, until: month };
   const judge = (date: DateCandidate) => judgeDate(date, context.now);
   const told = [
     ...jsonLdDates(jsonLd, context),
     ...metaDates(meta, context),
     ...addresses.flatMap(addressDates),
   ].map(judge);
+  const near = nodesNear(lines);
   const printed = isEnough(told) ? lines.filter(isByHeadline) : lines;
   const heard = [
     ...told,
     ...[
       ...lineDates(printed, context),
-      ...timeElementDates(index, nodesNear(lines), context),
+      ...timeElementDates(index, near, context),
       ...attributeDates(printed, context),
     ].map(judge),
   ];
@@ -54,12 +59,16 @@ export function findTimes(sources: TimeSources, circumstances: DateContext): Tim
     );
   }
   if (!isEnough(heard)) {
-    heard.push(...[...scriptDates(index, context), ...guessedDates(index, context)].map(judge));
+    heard.push(
+      ...[...scriptDates(index, context), ...guessedDates(index, near, context)].map(judge),
+    );
   }
-  return chooseTimes(heard, {
-    month,
-    zone: context.timezone ?? zoneOfLanguage(context.language),
-  });
+  const zone = context.timezone ?? zoneOfLanguage(language);
+  const isCertain = context.timezone !== undefined || (zone !== undefined && !isSpread(language));
+  const ordered = withLikelyOrder(withToldYears(heard), month);
+  const dates = withLocalDays(ordered, { zone, isCertain });
+  const choice = chooseTimes(dates, { month, zone });
+  return zone === undefined ? withPageZone(choice, heard, lines) : choice;
 }
 
 function isByHeadline({ place }: PlacedLine): boolean {

@@ -2,8 +2,8 @@ import { type DateMatch, findPrintedDates, findSupposedDates } from "../../../da
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import type { LinePlace, PlacedLine } from "../article-lines.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
-import { isChangeHeading, roleByLabel } from "./date-labels.ts";
-import { isForeign } from "./markup-dates.ts";
+import { isChangeHeading, roleByLabel, roleByTail } from "./date-labels.ts";
+import { isForeign } from "./foreign-places.ts";
 
 const FROM: Readonly<Record<LinePlace, string>> = {
   above: "line above the headline",
@@ -31,7 +31,7 @@ const LABELLED: Readonly<Record<LinePlace, number>> = {
 
 const DATED_HINT = /date|time|publi|posted|meta|info|byline|datum|fecha|\brq\b|shijian|source/;
 const FOREIGN_HINT =
-  /comment|related|recommend|sidebar|footer|copyright|event|reply|review-list|weather|clock/;
+  /comment|related|recommend|latest|ticker|popular|sidebar|(?<!(?:post|entry|article)[-_]?)footer|copyright|event|reply|review-list|weather|clock|\btoday|current-?date|top-?bar/;
 const PROSE = 160;
 const MAX_PER_LINE = 3;
 const MAX_LINE = 240;
@@ -83,23 +83,40 @@ function toCandidates(
   matches: readonly DateMatch[],
 ): readonly DateCandidate[] {
   const found: DateCandidate[] = [];
-  let previousEnd = 0;
-  for (const match of matches.slice(0, MAX_PER_LINE)) {
-    const role =
-      match.index === 0 && isChangeHeading(heading)
-        ? "modified"
-        : roleByLabel(line.text, match.index, previousEnd);
-    previousEnd = match.end;
+  const roles = rolesOf(line.text, matches, heading);
+  for (const [i, match] of matches.slice(0, MAX_PER_LINE).entries()) {
+    const role = roles[i];
     const weight =
       weightOf(line, match.end - match.index, role) -
       Math.min(2, order * FARTHER) -
       (match.form === "full" ? 0 : SUPPOSED);
     if (weight <= 0) continue;
-    const { value, precision, zoned } = match;
+    const { value, precision, zoned, swapped } = match;
     const how = { role: role ?? "published", carrier: "line", from: FROM[line.place] } as const;
-    found.push({ ...how, value, precision, zoned, weight });
+    found.push({ ...how, ...shortness(match), value, precision, zoned, swapped, weight });
   }
   return found;
+}
+
+/** Words stand before their dates, or, where a line begins with a date and ends with words, behind. */
+function rolesOf(
+  text: string,
+  matches: readonly DateMatch[],
+  heading: string,
+): readonly (DateRole | undefined)[] {
+  const behind = matches.map(({ end }, i) =>
+    roleByTail(text.slice(end, matches[i + 1]?.index).trim()),
+  );
+  if (matches[0]?.index === 0 && behind.at(-1) !== undefined) return behind;
+  return matches.map(({ index }, i) =>
+    index === 0 && isChangeHeading(heading)
+      ? "modified"
+      : roleByLabel(text, index, matches[i - 1]?.end ?? 0),
+  );
+}
+
+function shortness({ form }: DateMatch): Pick<DateCandidate, "isShort"> {
+  return form === "short" ? { isShort: true } : {};
 }
 
 function weightOf(line: PlacedLine, length: number, role: DateRole | undefined): number {

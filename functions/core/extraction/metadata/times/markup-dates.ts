@@ -3,7 +3,6 @@ import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
 import {
   attribute,
   type HtmlElement,
-  type HtmlParent,
   type HtmlText,
   isElement,
   isText,
@@ -12,6 +11,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import { elementText } from "../page-text.ts";
 import type { DateCandidate, DateRole } from "./date-candidate.ts";
 import { roleByName } from "./date-labels.ts";
+import { isForeign, isOfOtherArticle } from "./foreign-places.ts";
 import { readWhole } from "./metadata-dates.ts";
 
 const MARKED_TAGS = [
@@ -28,10 +28,11 @@ const MARKED_TAGS = [
   "i",
   "small",
   "font",
+  "data",
 ];
-const ITEM_DATE = /^(?:schema:)?date(?:published|modified|created)$/i;
-const FOREIGN =
-  /comment|related|recommend|sidebar|teaser|card|footer|reply|widget|popular|latest|more-|carousel|aside/i;
+const ITEM_DATE =
+  /^(?:schema:)?date(?:published|modified|created)$|^dc(?:t|terms)?:(?:date|issued|created|modified)\b/i;
+const TIME_TAGS = ["time", "relative-time", "time-ago", "local-time"];
 const MAX_TIMES = 20;
 const MAX_ITEMS = 6;
 
@@ -48,7 +49,7 @@ export function timeElementDates(
   near: ReadonlySet<HtmlText>,
   context: DateContext,
 ): readonly DateCandidate[] {
-  return elementsByTag(index, "time")
+  return TIME_TAGS.flatMap((tag) => elementsByTag(index, tag))
     .slice(0, MAX_TIMES)
     .flatMap((element, order) => timeDates(element, order, near, context));
 }
@@ -72,11 +73,16 @@ export function attributeDates(
   );
 }
 
-function ownDates(element: HtmlElement, context: DateContext): readonly DateCandidate[] {
+/** Dates in the attributes of one element that is not part of a list or a comment. */
+export function ownDates(
+  element: HtmlElement,
+  context: DateContext,
+  weight = 6,
+): readonly DateCandidate[] {
   return element.attrs.flatMap(({ name, value }) => {
     if (!DATED_ATTRIBUTE.test(name) || isForeign(element)) return [];
     const role = roleByName(`${attribute(element, "class") ?? ""} ${name}`) ?? "published";
-    const how = { role, carrier: "markup", from: `attribute ${name}`, weight: 6 } as const;
+    const how = { role, carrier: "markup", from: `attribute ${name}`, weight } as const;
     return readWhole(value, context, how);
   });
 }
@@ -124,6 +130,7 @@ function timeWeight(element: HtmlElement, order: number, near: ReadonlySet<HtmlT
   if (isForeign(element)) return 1;
   if (attribute(element, "pubdate") !== undefined || isItemDate(element)) return 7.5;
   if (element.childNodes.some((child) => isText(child) && near.has(child))) return 7;
+  if (isOfOtherArticle(element, near)) return 1;
   return order === 0 ? 4 : 2;
 }
 
@@ -145,23 +152,8 @@ function printedValue(element: HtmlElement): string {
   return (
     attribute(element, "datetime") ??
     attribute(element, "content") ??
+    attribute(element, "value") ??
     attribute(element, "title") ??
     elementText(element)
   );
-}
-
-/** It is in a list of other articles, in a comment, or in the foot. */
-export function isForeign(start: HtmlElement | HtmlText | undefined): boolean {
-  return start !== undefined && isForeignBlock(isText(start) ? start.parentNode : start);
-}
-
-function isForeignBlock(start: HtmlParent | null): boolean {
-  let node = start;
-  for (let level = 0; level < 6 && node !== null && isElement(node); level += 1) {
-    const hint = `${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`;
-    if (node.tagName === "aside" || node.tagName === "footer" || FOREIGN.test(hint)) return true;
-    if (node.tagName === "article" || node.tagName === "main") return false;
-    node = node.parentNode;
-  }
-  return false;
 }

@@ -2,6 +2,7 @@ import type { DateCandidate } from "./date-candidate.ts";
 
 const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(.+)$/;
 const QUARTER_MS = 15 * 60_000;
+const HOUR_MS = 4 * QUARTER_MS;
 const DAY_MS = 86_400_000;
 
 /**
@@ -15,12 +16,29 @@ export function mergeReadings(
   const [first] = agreeing;
   if (first === undefined) throw new TypeError("nothing to merge");
   const timed = agreeing.filter(({ precision }) => precision !== "day").sort(byWeight);
-  const printed = timed.find(({ carrier }) => carrier === "line");
-  const machine = timed.find(({ carrier }) => carrier !== "line");
-  if (printed === undefined || machine === undefined) return printed ?? machine ?? first;
-  return sameMinute(printed, machine)
-    ? reconcile(printed, machine, zone)
-    : stronger(printed, machine);
+  const read = timed.find(isRead);
+  const printed = read ?? timed.find(({ zoned }) => !zoned);
+  const machines = timed.filter((date) => !isRead(date) && (read !== undefined || date.zoned));
+  if (printed === undefined) return localTwin(machines[0] ?? first, timed);
+  const twin = machines.find((machine) => sameMinute(printed, machine));
+  return twin === undefined
+    ? stronger(printed, machines[0] ?? printed)
+    : reconcile(printed, twin, zone);
+}
+
+/** Of two that tell one instant, the one that tells it by the page's clock. */
+function localTwin(date: DateCandidate, timed: readonly DateCandidate[]): DateCandidate {
+  if (!isGreenwich(offsetOf(date))) return date;
+  const instant = Date.parse(date.value);
+  const twin = timed.find(
+    (other) => !isGreenwich(offsetOf(other)) && Date.parse(other.value) === instant,
+  );
+  return twin ?? date;
+}
+
+/** A reader sees it. */
+export function isRead({ carrier }: DateCandidate): boolean {
+  return carrier === "line" || carrier === "guess";
 }
 
 function stronger(a: DateCandidate, b: DateCandidate): DateCandidate {
@@ -31,12 +49,23 @@ function byWeight(a: DateCandidate, b: DateCandidate): number {
   return b.weight - a.weight;
 }
 
-/** Both tell the same minute, by the clock as written or as an instant a believable offset apart. */
-export function sameMinute(a: DateCandidate, b: DateCandidate): boolean {
-  if (a.value.slice(0, 16) === b.value.slice(0, 16)) return true;
-  const apart = wallMs(a) - Date.parse(b.value);
-  const rest = Math.abs(((apart % QUARTER_MS) + QUARTER_MS) % QUARTER_MS);
-  return Math.abs(apart) <= 14 * 4 * QUARTER_MS && (rest < 60_000 || QUARTER_MS - rest < 60_000);
+/**
+ * Both tell the same minute, by the clock as written or as an instant a believable offset apart: for what the reader
+ * sees by quarters of an hour, between machines, which have dates of several things, to the second by whole hours.
+ */
+export function sameMinute(printed: DateCandidate, machine: DateCandidate): boolean {
+  if (printed.value.slice(0, 16) === machine.value.slice(0, 16)) return true;
+  if (printed.zoned && machine.zoned) return isSeasonApart(printed, machine);
+  const apart = wallMs(printed) - Date.parse(machine.value);
+  const [step, leeway] = isRead(printed) ? [QUARTER_MS, 60_000] : [HOUR_MS, 1];
+  const rest = Math.abs(((apart % step) + step) % step);
+  return Math.abs(apart) <= 14 * HOUR_MS && (rest < leeway || step - rest < leeway);
+}
+
+/** The same instant, but for an hour: who prints EST in July means EDT. */
+function isSeasonApart(a: DateCandidate, b: DateCandidate): boolean {
+  const apart = Math.abs(Date.parse(a.value) - Date.parse(b.value));
+  return apart < 60_000 || Math.abs(apart - HOUR_MS) < 60_000;
 }
 
 function reconcile(
@@ -44,6 +73,7 @@ function reconcile(
   machine: DateCandidate,
   zone: string | undefined,
 ): DateCandidate {
+  if (printed.zoned && machine.zoned && !isGreenwich(offsetOf(machine))) return machine;
   const precise = machine.precision === "second" ? machine : printed;
   const seconds = precise.value.slice(17, 19);
   const value = `${printed.value.slice(0, 17)}${seconds}${offsetFor(printed, machine, zone)}`;
@@ -55,12 +85,13 @@ function offsetFor(
   machine: DateCandidate,
   zone: string | undefined,
 ): string {
-  const own = offsetOf(printed);
-  if (printed.zoned || !machine.zoned) return own;
-  if (printed.value.slice(0, 16) !== machine.value.slice(0, 16))
+  const [own, claimed] = [offsetOf(printed), offsetOf(machine)];
+  if (!machine.zoned) return own;
+  if (printed.value.slice(0, 16) !== machine.value.slice(0, 16)) {
     return apartOffset(printed, machine);
-  const claimed = offsetOf(machine);
-  return zone !== undefined && isGreenwich(claimed) ? own : claimed;
+  }
+  const isOurs = printed.zoned || (isRead(printed) && zone !== undefined);
+  return isOurs && isGreenwich(claimed) ? own : claimed;
 }
 
 /** The offset at which the printed clock shows the machine's instant. */
@@ -78,11 +109,12 @@ function offsetOf({ value }: DateCandidate): string {
   return WALL.exec(value)?.[2] ?? "";
 }
 
-function isGreenwich(offset: string): boolean {
+export function isGreenwich(offset: string): boolean {
   return offset === "Z" || offset === "+00:00";
 }
 
-function formatOffset(minutes: number): string {
+/** Minutes east of Greenwich as `+05:30`. */
+export function formatOffset(minutes: number): string {
   const total = Math.abs(minutes) % (DAY_MS / 60_000);
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${minutes < 0 ? "-" : "+"}${pad(Math.trunc(total / 60))}:${pad(total % 60)}`;

@@ -15,7 +15,7 @@ const JSON_LD_DATES: readonly (readonly [string, DateRole, number])[] = [
 ];
 
 const DATED_NAME = /date|time(?!out|r)|pub|issued|created|modified|revis/;
-const NO_DATE_NAME = /publisher|type$|format|refresh|timezone/;
+const NO_DATE_NAME = /publisher|type$|format|refresh|timezone|datestamp|^(?:video|music|book):/;
 const MAX_VALUE = 60;
 const NUMBER = /^\d+$/;
 const UNIX_TIME = /^\d{10}(?:\d{3})?$/;
@@ -41,21 +41,34 @@ export function jsonLdDates(
 export function metaDates(meta: MetaTags, context: DateContext): readonly DateCandidate[] {
   const found: DateCandidate[] = [];
   for (const [name, values] of meta) {
-    if (!DATED_NAME.test(name) || NO_DATE_NAME.test(name)) continue;
-    const role = roleByName(name);
-    const weight = role === undefined ? 5.5 : 8;
-    for (const value of values.slice(0, 2)) {
-      const how = {
-        role: role ?? "published",
-        carrier: "meta",
-        from: `meta ${name}`,
-        weight,
-      } as const;
-      found.push(...readWhole(value, context, how));
+    if (name === "parsely-page") found.push(...jsonDates(name, values[0] ?? "", context));
+    else if (DATED_NAME.test(name) && !NO_DATE_NAME.test(name)) {
+      found.push(...namedDates(name, values, context));
     }
   }
   return found;
 }
+
+function namedDates(
+  name: string,
+  values: readonly string[],
+  context: DateContext,
+): readonly DateCandidate[] {
+  const known = roleByName(name);
+  const weight = known === undefined ? 5.5 : 8;
+  const role = known ?? "published";
+  const how = { role, carrier: "meta", from: `meta ${name}`, weight } as const;
+  return values.slice(0, 2).flatMap((value) => readWhole(value, context, how));
+}
+
+/** `{"title": …, "pub_date": "2021-03-23T10:58:28Z"}`. */
+function jsonDates(name: string, json: string, context: DateContext): readonly DateCandidate[] {
+  const value = PUB_DATE.exec(json)?.[1] ?? "";
+  const how = { role: "published", carrier: "meta", from: `meta ${name}`, weight: 8 } as const;
+  return readWhole(value, context, how);
+}
+
+const PUB_DATE = /"pub_date"\s{0,3}:\s{0,3}"([^"]{8,40})"/;
 
 interface How {
   readonly role: DateRole;
@@ -74,7 +87,8 @@ export function readWhole(value: string, context: DateContext, how: How): readon
   }
   const [first] = findDates(text, context);
   if (first === undefined || first.form !== "full" || first.index > 12) return [];
-  return [{ ...how, value: first.value, precision: first.precision, zoned: first.zoned }];
+  const { precision, zoned, swapped } = first;
+  return [{ ...how, value: first.value, precision, zoned, swapped }];
 }
 
 const ADDRESS_DAY =
@@ -83,7 +97,7 @@ const COMPACT_ADDRESS_DAY =
   /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{4,10}(?:\D|$))/;
 const ADDRESS_MONTH = /\/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])(?=[/_])/;
 
-/** `/2021/03/23/`, `/202103/23/`, `t20210323_123.html`. */
+/** `/2021/03/23/`, `/202103/23/`, `/2021/0323/`, `/2021/03-23/`, `t20210323_123.html`. */
 export function addressDates(url: URL | undefined): readonly DateCandidate[] {
   const path = url === undefined ? "" : `${url.pathname}${url.search}`.slice(0, 600);
   const match =
@@ -117,7 +131,8 @@ function dayFirstDates(path: string): readonly DateCandidate[] {
 const NAMED_ADDRESS_DAY = /(?<=\/)(?:19|20)\d{2}\/[a-z]{3,9}\/\d{1,2}(?=\/)/i;
 const DAY_FIRST_ADDRESS =
   /(?<!\d[/_-]?)(0[1-9]|[12]\d|3[01])([/_-]?)(0[1-9]|1[0-2])\2(20[0-3]\d)(?![/_-]?\d)/;
-const SPLIT_ADDRESS_DAY = /(?<![\d])(20\d{2})-?(0[1-9]|1[0-2])\/(0[1-9]|[12]\d|3[01])(?=[/_])/;
+const SPLIT_ADDRESS_DAY =
+  /(?<![\d])(20\d{2})(?:-?(0[1-9]|1[0-2])\/|\/(0[1-9]|1[0-2])-?)(0[1-9]|[12]\d|3[01])(?=[/_])/;
 
 /** `2021-03` of `/2021/03/headline`. */
 export function addressMonth(url: URL | undefined): string | undefined {
