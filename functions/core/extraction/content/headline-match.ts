@@ -17,7 +17,7 @@ export function pageTitles(index: PageIndex): readonly string[] {
   return titles.map(lettersOf).filter((title) => title.length >= SHORTEST_HEADLINE);
 }
 
-/** Whether a line is the headline: the page's title, but for the site's name behind it. */
+/** Whether a line is the headline: the page's title, but for the site's name behind it or before it. */
 export function isHeadline(line: string, titles: readonly string[]): boolean {
   if (line.length > LONGEST_HEADLINE || !titles.some((title) => canBe(line, title))) return false;
   const letters = lettersOf(line);
@@ -31,7 +31,8 @@ function canBe(line: string, title: string): boolean {
 }
 
 function isMostOf(letters: string, title: string): boolean {
-  return letters.length >= 0.4 * title.length && title.startsWith(letters);
+  if (letters.length < 0.4 * title.length) return false;
+  return title.startsWith(letters) || title.endsWith(letters);
 }
 
 function lettersOf(text: string): string {

@@ -3,6 +3,7 @@ import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.t
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { markBoxes } from "./mark-boxes.ts";
 import { isPlain, weightOf } from "./plain-boilerplate.ts";
 import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
@@ -59,6 +60,7 @@ const LONGEST_CAPTION = 1_200;
 export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
   const sums = sumBlocks(page, noCuts(page));
   const cuts = markBelievable(page, sums);
+  markBoxes(page, sums, cuts);
   if (removed.size > 0)
     for (const [i, node] of page.nodes.entries())
       if (removed.has(node)) cuts[i] = "selector remove";

@@ -13,7 +13,13 @@ import {
   type Trimmed,
   weigh,
 } from "./line-kinds.ts";
-import { endsArticle, endsPage, headsBoilerplate } from "./line-words.ts";
+import {
+  endsArticle,
+  endsPage,
+  headsBoilerplate,
+  headsContact,
+  isAdvertLabel,
+} from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isCjk } from "./text-measure.ts";
 
@@ -25,22 +31,40 @@ const LINKED_PARAGRAPH = 0.9;
 const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
-/** After the last sentence: links, and headings that nothing follows. */
+/** After the last sentence: links, names, and headings that nothing follows. */
 export function trimTail(
   lines: readonly PageLine[],
   trimmed: Trimmed,
   { page }: TrimContext,
 ): void {
-  let ended = false;
-  for (const line of lines) {
-    ended ||= headsBoilerplate(line.text);
-    const isLabel = lines.length <= MOST_LABELS && isLabelLine(line, page);
-    if (ended || isLabel || leadsAway(line, page)) trimmed.set(line, "after the end");
+  const isShort = lines.length <= MOST_LABELS;
+  const end = lines.findIndex(opensAnotherPart);
+  for (const [i, line] of lines.entries()) {
+    const isPast = end >= 0 && i >= end;
+    const goes = isPast || leadsAway(line) || (isShort && isLabelLine(line, page));
+    if (goes) trimmed.set(line, "after the end");
+  }
+  trimHeadings(lines, trimmed, page);
+}
+
+/** A label that leads to one link, or stands above one advertisement, opens nothing. */
+function opensAnotherPart({ text, linkWeight }: PageLine): boolean {
+  return linkWeight === 0 && headsBoilerplate(text) && !isAdvertLabel(text);
+}
+
+/** Headings whose part is empty. */
+function trimHeadings(lines: readonly PageLine[], trimmed: Trimmed, page: FlatPage): void {
+  let isEmpty = true;
+  for (const line of lines.toReversed()) {
+    if (trimmed.has(line)) continue;
+    const isHead = isHeading(page, line) || headsContact(line.text);
+    if (isHead && isEmpty) trimmed.set(line, "after the end");
+    isEmpty = isHead;
   }
 }
 
-function leadsAway(line: PageLine, page: FlatPage): boolean {
-  return isHeading(page, line) || (isLinked(line) && !isLinkedSentence(line));
+function leadsAway(line: PageLine): boolean {
+  return isLinked(line) && !isLinkedSentence(line);
 }
 
 /** A last paragraph with long links in it. */
@@ -52,7 +76,8 @@ function isLinkedSentence(line: PageLine): boolean {
 /** A name, a profession, an agency: words without a sentence. Chinese notices are signed so: those stay. */
 function isLabelLine(line: PageLine, page: FlatPage): boolean {
   if (line.weight >= SENTENCE_WEIGHT || SENTENCE_END.test(line.text)) return false;
-  return !LIST_TAGS.has(blockTag(page, line)) && line.text.length === lettersOutsideCjk(line.text);
+  if (isHeading(page, line) || LIST_TAGS.has(blockTag(page, line))) return false;
+  return line.text.length === lettersOutsideCjk(line.text);
 }
 
 function lettersOutsideCjk(text: string): number {
