@@ -1,7 +1,7 @@
 import { elementsByTag } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
 import type { ContentView, CutBlock, IndexedInput, NotArticleReason } from "../extraction.ts";
-import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
+import { type BlockSums, type CutMarks, noCuts, sumBlocks, sumShortLines } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { chooseRoot } from "./choose-root.ts";
 import { notArticleReason } from "./classify-page.ts";
@@ -58,7 +58,8 @@ export function findContent(input: IndexedInput): ContentSearch {
 function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage {
   const page = flattenPage(body);
   const cuts = markBoilerplate(page, removed);
-  return { page, cuts, sums: sumBlocks(page, cuts) };
+  const sums = sumBlocks(page, cuts);
+  return { page, cuts, sums: at(sums.prose, 0) > 0 ? sums : sumShortLines(page, cuts) };
 }
 
 /** An article that is told in data, or the reason why the page holds none. */

@@ -4,17 +4,25 @@ import { textOf } from "./text-of.ts";
 
 const SHORTEST_HEADLINE = 6;
 const LONGEST_HEADLINE = 300;
+const LEAST_PART = 0.4;
+const BEHIND_NAME = /(?::| [-–—|»·]) (?=[^:|»·]{1,200}$)/;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 
 /** What the head of the page calls it, letters and digits only: `title`, `og:title`, `twitter:title`. */
 export function pageTitles(index: PageIndex): readonly string[] {
-  const titles = elementsByTag(index, "title").slice(0, 1).map(textOf);
+  const titles = elementsByTag(index, "title").slice(0, 1).map(textOf).flatMap(withLastPart);
   for (const meta of elementsByTag(index, "meta")) {
     const name = attribute(meta, "property") ?? attribute(meta, "name");
     if (name === "og:title" || name === "twitter:title")
       titles.push(attribute(meta, "content") ?? "");
   }
   return titles.map(lettersOf).filter((title) => title.length >= SHORTEST_HEADLINE);
+}
+
+/** Some blogs put their own name first: `Field notes: The cranes leave`. */
+function withLastPart(title: string): readonly string[] {
+  const last = title.slice(title.search(BEHIND_NAME)).replace(BEHIND_NAME, "");
+  return last.length >= LEAST_PART * title.length ? [title, last] : [title];
 }
 
 /** Whether a line is the headline: the page's title, but for the site's name behind it or before it. */
@@ -31,8 +39,7 @@ function canBe(line: string, title: string): boolean {
 }
 
 function isMostOf(letters: string, title: string): boolean {
-  if (letters.length < 0.4 * title.length) return false;
-  return title.startsWith(letters) || title.endsWith(letters);
+  return letters.length >= 0.4 * title.length && title.startsWith(letters);
 }
 
 function lettersOf(text: string): string {

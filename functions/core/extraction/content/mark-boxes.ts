@@ -12,6 +12,9 @@ import { textOf } from "./text-of.ts";
 const LEAST_ABOVE = 100;
 const LONGEST_OFFER = 300;
 const LONGEST_HEAD = 300;
+const SHORTEST_NAME = 5;
+const LONGEST_NAME = 40;
+const LONGEST_PERSON = 700;
 const LONGEST_CONSENT = 6_000;
 const SHORTEST_CONSENT = 120;
 /** How far below the body a layer with a consent text can stand. */
@@ -24,16 +27,23 @@ export function markBoxes(page: FlatPage, sums: BlockSums, cuts: CutMarks): void
   let above = 0;
   for (let i = 1; i < page.nodes.length; i += 1) {
     const element = cuts[i] === undefined ? elementAt(page, i) : undefined;
-    if (element !== undefined && above >= LEAST_ABOVE) markBox(page, cuts, i, element);
+    if (element !== undefined && above >= LEAST_ABOVE) markBox({ page, sums, cuts }, i, element);
     above += at(sums.ownProse, i);
     if (cuts[i] !== undefined) i = endOf(page, i) - 1;
   }
 }
 
-function markBox(page: FlatPage, cuts: CutMarks, i: number, element: HtmlElement): void {
+interface Marking {
+  readonly page: FlatPage;
+  readonly sums: BlockSums;
+  readonly cuts: CutMarks;
+}
+
+function markBox({ page, sums, cuts }: Marking, i: number, element: HtmlElement): void {
   if (isHeadingTag(element.tagName)) {
     if (headsComments(page, i)) markFrom(page, cuts, i);
   } else if (isOffer(page, cuts, i, element)) cuts[i] = "form";
+  if (cuts[i] === undefined && isLinkedName(page, sums, i)) markPerson(page, cuts, i);
 }
 
 function headsComments(page: FlatPage, i: number): boolean {
@@ -51,6 +61,33 @@ function markFrom(page: FlatPage, cuts: CutMarks, heading: number): void {
     parent = at(page.parent, first);
   }
   for (let i = first; i < endOf(page, parent); i = endOf(page, i)) cuts[i] = "comments";
+}
+
+/** A line of a few words, all of them a link. */
+function isLinkedName(page: FlatPage, { ownWeight, ownLinkWeight }: BlockSums, i: number): boolean {
+  const weight = at(ownWeight, i);
+  if (page.block[i] !== i || weight < SHORTEST_NAME || weight > LONGEST_NAME) return false;
+  return at(ownLinkWeight, i) === weight;
+}
+
+/** `Theo Marsh`, and below it `Theo Marsh writes about railways.`: the box that the name opens tells who wrote. */
+function markPerson(page: FlatPage, cuts: CutMarks, i: number): void {
+  const next = nextText(page, endOf(page, i));
+  if (next === undefined) return;
+  const name = textOf(page.nodes[i] as HtmlElement);
+  const says = textOf(page.nodes[at(page.block, next)] as HtmlElement);
+  if (!says.startsWith(`${name} `) || says.length < 2 * name.length) return;
+  let box = at(page.parent, i);
+  while (endOf(page, box) <= next) box = at(page.parent, box);
+  const opens = nextText(page, box);
+  if (opens === undefined || opens < i || HOLDS_PAGE.has(elementAt(page, box)?.tagName ?? ""))
+    return;
+  if (weightOf(page, box) <= LONGEST_PERSON) cuts[box] = "author box";
+}
+
+function nextText(page: FlatPage, from: number): number | undefined {
+  for (let i = from; i < page.nodes.length; i += 1) if (at(page.weight, i) > 0) return i;
+  return undefined;
 }
 
 /** A few words around a field for an address. */
@@ -87,15 +124,20 @@ function holdsTag(page: FlatPage, i: number, tagName: string): boolean {
 function markConsent(page: FlatPage, cuts: CutMarks): void {
   const headline = page.nodes.findIndex((node) => isElement(node) && node.tagName === "h1");
   let around = 0;
-  for (let level = 0; level < LAYERS && headline > around; level += 1) {
-    let inner = around;
-    for (let i = around + 1; i < endOf(page, around); i = endOf(page, i)) {
-      if (i <= headline && headline < endOf(page, i)) inner = i;
-      else if (cuts[i] === undefined && isConsent(page, i)) cuts[i] = "consent or paywall box";
-    }
-    if (inner === around) break;
-    around = inner;
+  for (let level = 0; level < LAYERS && around < headline; level += 1) {
+    const children = childrenOf(page, around);
+    const inner = children.findLastIndex((i) => i <= headline);
+    for (const [n, i] of children.entries())
+      if (n !== inner && cuts[i] === undefined && isConsent(page, i))
+        cuts[i] = "consent or paywall box";
+    around = children[inner] ?? headline;
   }
+}
+
+function childrenOf(page: FlatPage, parent: number): readonly number[] {
+  const children: number[] = [];
+  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i)) children.push(i);
+  return children;
 }
 
 function isConsent(page: FlatPage, i: number): boolean {

@@ -31,25 +31,70 @@ const LINKED_PARAGRAPH = 0.9;
 const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
+interface Tail {
+  readonly trimmed: Trimmed;
+  readonly page: FlatPage;
+  /** The lines from the first sentence to the last. */
+  readonly above: readonly PageLine[];
+}
+
 /** After the last sentence: links, names, and headings that nothing follows. */
-export function trimTail(
-  lines: readonly PageLine[],
-  trimmed: Trimmed,
-  { page }: TrimContext,
-): void {
-  const isShort = lines.length <= MOST_LABELS;
+export function trimTail(lines: readonly PageLine[], tail: Tail): void {
+  const { trimmed, page } = tail;
   const end = lines.findIndex(opensAnotherPart);
-  for (const [i, line] of lines.entries()) {
-    const isPast = end >= 0 && i >= end;
-    const goes = isPast || leadsAway(line) || (isShort && isLabelLine(line, page));
-    if (goes) trimmed.set(line, "after the end");
-  }
+  for (const [i, line] of lines.entries())
+    if ((end >= 0 && i >= end) || leadsAway(line)) trimmed.set(line, "after the end");
+  if (lines.length <= MOST_LABELS) trimLabels(lines, tail);
   trimHeadings(lines, trimmed, page);
 }
 
 /** A label that leads to one link, or stands above one advertisement, opens nothing. */
 function opensAnotherPart({ text, linkWeight }: PageLine): boolean {
   return linkWeight === 0 && headsBoilerplate(text) && !isAdvertLabel(text);
+}
+
+/** Lines that are names and no text, with no text below them. */
+function trimLabels(lines: readonly PageLine[], { trimmed, above, page }: Tail): void {
+  const last = lines.findLastIndex((line) => isHeading(page, line) || SENTENCE_END.test(line.text));
+  const left = lines
+    .slice(last + 1)
+    .filter((line) => !trimmed.has(line) && isLabelLine(line, page));
+  for (const line of left)
+    if (!isAddress(left, line) && !signsLikewise(above, left, line) && !isDetail(line, above, page))
+      trimmed.set(line, "after the end");
+}
+
+const DIGIT = /\d/;
+/** `Source: …`, `First published: …` */
+const LABELLED = /^[\p{L} ]{2,20}[:：]/u;
+
+/** One of several lines of a block, with a number in them. */
+function isAddress(lines: readonly PageLine[], { block }: PageLine): boolean {
+  const together = lines.filter((line) => line.block === block);
+  return together.length > 1 && together.some(({ text }) => DIGIT.test(text));
+}
+
+/** `until 3 May, daily except Mondays`, right below the sentences. */
+function isDetail(line: PageLine, above: readonly PageLine[], page: FlatPage): boolean {
+  const last = above.at(-1);
+  if (last === undefined || line.stops === 0 || !DIGIT.test(line.text)) return false;
+  if (LABELLED.test(line.text)) return false;
+  return placeOf(line, page) === placeOf(last, page);
+}
+
+/** Several lines of a block, as a block between the sentences has already: letters and verses end so. */
+function signsLikewise(
+  above: readonly PageLine[],
+  lines: readonly PageLine[],
+  { block }: PageLine,
+): boolean {
+  const { length } = lines.filter((line) => line.block === block);
+  if (length < 2) return false;
+  return above.some(
+    (line, i) =>
+      line.block === above[i + length - 1]?.block &&
+      above.slice(i, i + length).every((other) => !isSentence(other)),
+  );
 }
 
 /** Headings whose part is empty. */

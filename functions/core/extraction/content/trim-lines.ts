@@ -16,6 +16,7 @@ import type { PageLine } from "./page-lines.ts";
 import { endsWithCredit } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
+import { trimBoxes } from "./trim-boxes.ts";
 import { trimAfterEnd, trimTail } from "./trim-end.ts";
 import { trimParts } from "./trim-parts.ts";
 import { trimRepeated } from "./trim-repeated.ts";
@@ -24,6 +25,8 @@ const LONGEST_HEAD = 600;
 const MAY_SAY_ANYTHING = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th pre blockquote".split(" "));
 /** Between a picture and its caption stand the tags of both. */
 const NEAR = 12;
+/** `河政发〔2026〕3号` stands above what an authority sends out, and nowhere else alone. */
+const DOCUMENT_NUMBER = /^\p{sc=Han}{2,20}[〔［[(（]\d{4}[〕］\])）]第?\d{1,5}号$/u;
 /** An emoji may follow the stop. */
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；](?:\s|\p{Extended_Pictographic}|\uFE0F){0,6}$/u;
 
@@ -38,9 +41,11 @@ export function trimLines(
   const last = lines.findLastIndex(isSentence);
   if (first >= 0) {
     trimHead(lines.slice(start, first), trimmed, context);
-    trimTail(lines.slice(last + 1), trimmed, context);
+    const above = lines.slice(first, last + 1);
+    trimTail(lines.slice(last + 1), { trimmed, above, page: context.page });
   }
   trimParts(lines.slice(start), trimmed, context);
+  trimBoxes(lines.slice(start), trimmed, context);
   trimAfterEnd(lines.slice(start), trimmed, context);
   trimRepeated(lines, trimmed, context);
   for (const line of lines) {
@@ -66,9 +71,10 @@ function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimCo
   }
 }
 
-/** Ends as a sentence does, or stands right below a picture. */
+/** Ends as a sentence does, stands right below a picture, or numbers the document. */
 function isText(page: FlatPage, line: PageLine): boolean {
-  return SENTENCE_END.test(line.text) || standsBelowPicture(page, line);
+  if (SENTENCE_END.test(line.text) || DOCUMENT_NUMBER.test(line.text)) return true;
+  return standsBelowPicture(page, line);
 }
 
 function isCaption(line: PageLine, page: FlatPage): boolean {

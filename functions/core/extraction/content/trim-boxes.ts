@@ -1,0 +1,35 @@
+import { at, endOf, type FlatPage } from "./flat-page.ts";
+import { homeOf, isSentence, placeOf, type TrimContext, type Trimmed } from "./line-kinds.ts";
+import { asksToSubscribe } from "./page-controls.ts";
+import type { PageLine } from "./page-lines.ts";
+
+/** Lines of one box stand near each other. */
+const NEAR = 12;
+
+/** A box with the offer of a subscription or a newsletter goes whole: the article's own sentences never stand in one. */
+export function trimBoxes(
+  lines: readonly PageLine[],
+  trimmed: Trimmed,
+  { page }: TrimContext,
+): void {
+  const home = homeOf(lines, page);
+  const opening = lines.find(isSentence);
+  for (const [i, line] of lines.entries()) {
+    if (!asksToSubscribe(line.text)) continue;
+    const box = boxAround(lines, i, page);
+    if (box.some((other) => other === opening || placeOf(other, page) === home)) continue;
+    for (const other of box) trimmed.set(other, "form");
+  }
+}
+
+/** The lines in the smallest block around a line and one beside it. */
+function boxAround(lines: readonly PageLine[], i: number, page: FlatPage): readonly PageLine[] {
+  const near = lines.slice(Math.max(0, i - NEAR), i + 1 + NEAR);
+  let box = lines[i]?.block ?? 0;
+  for (; box > 0; box = at(page.parent, box)) {
+    const [from, to] = [box, endOf(page, box)];
+    const inside = near.filter(({ block }) => block >= from && block < to);
+    if (inside.length > 1) return inside.length === near.length ? [] : inside;
+  }
+  return [];
+}
