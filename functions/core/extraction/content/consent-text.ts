@@ -3,8 +3,17 @@ const WORDS =
 const FEWEST = 3;
 const LONGEST = 12_000;
 
-/** Whether a text asks for leave to keep data: it names several of the things that only such texts name together. */
+const WE =
+  /(?<![\p{L}])(?:we|our|wir|unsere?n?|nous|nos|nosotros|nuestros?|noi|nostri|nós|nossos)(?!\p{L})|我们|本网站|本网|当社|当サイト/iu;
+const YOU =
+  /(?<![\p{L}])(?:you|your|sie|ihren?|ihrer?|vous|votre|vos|usted|tus?|sus?|voi|tuoi|você|seus?)(?!\p{L})|您|你|お客様|あなた/iu;
+
+/**
+ * Whether a text asks for leave to keep data: it speaks to the reader, and names several of the things that only
+ * such texts name together.
+ */
 export function isConsentText(text: string): boolean {
-  const found = text.slice(0, LONGEST).match(WORDS) ?? [];
-  return new Set(found.map((word) => word.toLowerCase())).size >= FEWEST;
+  const asked = text.slice(0, LONGEST);
+  const found = new Set(asked.match(WORDS)?.map((word) => word.toLowerCase()));
+  return found.size >= FEWEST && WE.test(asked) && YOU.test(asked);
 }

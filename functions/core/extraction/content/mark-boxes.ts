@@ -9,7 +9,7 @@ import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 
 /** What has to stand above comments and offers of newsletters: some of the article. */
-const LEAST_ABOVE = 100;
+const LEAST_ABOVE = 60;
 const LONGEST_OFFER = 300;
 const LONGEST_HEAD = 300;
 const SHORTEST_NAME = 5;

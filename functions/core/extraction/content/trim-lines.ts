@@ -2,6 +2,7 @@ import type { CutReason } from "./boilerplate-words.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
 import {
   blockTag,
+  homeOf,
   isHeading,
   isLinked,
   isSentence,
@@ -17,11 +18,13 @@ import { endsWithCredit } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
 import { trimBoxes } from "./trim-boxes.ts";
-import { trimAfterEnd, trimTail } from "./trim-end.ts";
+import { trimAfterEnd } from "./trim-end.ts";
 import { trimParts } from "./trim-parts.ts";
 import { trimRepeated } from "./trim-repeated.ts";
+import { trimHeadings, trimTail } from "./trim-tail.ts";
 
 const LONGEST_HEAD = 600;
+const SHORT_SENTENCE = 20;
 const MAY_SAY_ANYTHING = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th pre blockquote".split(" "));
 /** Between a picture and its caption stand the tags of both. */
 const NEAR = 12;
@@ -37,13 +40,7 @@ export function trimLines(
 ): ReadonlyMap<PageLine, CutReason> {
   const trimmed: Trimmed = new Map();
   const start = skipHeadline(lines, context, trimmed);
-  const first = lines.findIndex((line, i) => i >= start && isSentence(line));
-  const last = lines.findLastIndex(isSentence);
-  if (first >= 0) {
-    trimHead(lines.slice(start, first), trimmed, context);
-    const above = lines.slice(first, last + 1);
-    trimTail(lines.slice(last + 1), { trimmed, above, page: context.page });
-  }
+  trimEdges(lines, start, { trimmed, context });
   trimParts(lines.slice(start), trimmed, context);
   trimBoxes(lines.slice(start), trimmed, context);
   trimAfterEnd(lines.slice(start), trimmed, context);
@@ -53,6 +50,31 @@ export function trimLines(
     if (reason !== undefined) trimmed.set(line, reason);
   }
   return trimmed;
+}
+
+/** What stands before the first sentence and after the last. */
+function trimEdges(lines: readonly PageLine[], start: number, { trimmed, context }: Edges): void {
+  const { page } = context;
+  const first = lines.findIndex((line, i) => i >= start && isSentence(line));
+  const last = lines.findLastIndex(isSentence);
+  if (first < 0) {
+    trimHeadings(lines.slice(lines.findLastIndex(isShortSentence) + 1), trimmed, page);
+    return;
+  }
+  trimHead(lines.slice(start, first), trimmed, context);
+  const [above, home] = [lines.slice(first, last + 1), homeOf(lines, page)];
+  trimTail(lines.slice(last + 1), { trimmed, above, home, page });
+}
+
+interface Edges {
+  readonly trimmed: Trimmed;
+  readonly context: TrimContext;
+}
+
+function isShortSentence({ weight, stops, linkWeight, text }: PageLine): boolean {
+  return (
+    weight >= SHORT_SENTENCE && stops > 0 && linkWeight < weight / 2 && SENTENCE_END.test(text)
+  );
 }
 
 function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {

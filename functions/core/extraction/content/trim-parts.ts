@@ -3,6 +3,7 @@ import { at, endOf, type FlatPage } from "./flat-page.ts";
 import { homeOf, isHeading, placeOf, type TrimContext, type Trimmed, weigh } from "./line-kinds.ts";
 import { headsBoilerplate, headsContact, saysContact } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
+import { headsText } from "./text-heads.ts";
 
 /** A list of links under a heading has lines that are partly text. */
 const PARTLY_LINKED = 0.3;
@@ -58,6 +59,7 @@ function partBelow(lines: readonly PageLine[], i: number, rules: PartRules): rea
   const links = linksAfter(lines, i);
   if (weigh(links) > rules.most) return [];
   if (links.length === 0) {
+    if (heading.some((line) => headsText(line, lines[i + 1], rules))) return [];
     const isEnd = i + 1 === lines.length;
     return isEnd || heading.some((line) => isHeading(rules.page, line)) ? heading : [];
   }
