@@ -108,12 +108,36 @@ function nameFactor(element: HtmlElement): number {
 function widen(page: FlatPage, sums: BlockSums, start: number): number {
   let root = start;
   for (let parent = at(page.parent, root); parent > 0; parent = at(page.parent, parent)) {
-    const gained = at(sums.prose, parent) - at(sums.prose, root);
+    const gained = gainedBy(page, sums, parent, root);
     const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
     const share = isRowOfCells(page, parent) ? CELL_SHARE : SIBLING_SHARE;
     if (gained > share * at(sums.prose, root) && gained > lost) root = parent;
   }
   return root;
+}
+
+/** Prose beside the block: what holds the headline goes on in elements of its own kind only, all else is another column. */
+function gainedBy(page: FlatPage, sums: BlockSums, parent: number, root: number): number {
+  const all = at(sums.prose, parent) - at(sums.prose, root);
+  if (all === 0 || !holdsHeadline(page, root)) return all;
+  let gained = 0;
+  let branch = root;
+  while (at(page.parent, branch) !== parent) branch = at(page.parent, branch);
+  const kind = kindOf(page, branch);
+  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i))
+    if (i !== branch && kindOf(page, i) === kind) gained += at(sums.prose, i);
+  return gained;
+}
+
+function holdsHeadline(page: FlatPage, root: number): boolean {
+  for (let i = root; i < endOf(page, root); i += 1)
+    if (elementAt(page, i)?.tagName === "h1") return true;
+  return false;
+}
+
+function kindOf(page: FlatPage, i: number): string {
+  const element = elementAt(page, i);
+  return element === undefined ? "" : `${element.tagName} ${attribute(element, "class") ?? ""}`;
 }
 
 /** How much more of the article the parent has to hold than the child. */

@@ -22,6 +22,9 @@ const ALONE = [
   /^(?:post navigation|beitragsnavigation|navigation (?:des articles|de l[’']article)|navegación de entradas|navegação de posts?|navigazione articol[io]|berichtnavigatie|nawigacja wpisu|навигация по записям|inläggsnavigering|yazı (?:gezinmesi|dolaşımı)|文章导航|文章導覽|投稿ナビゲーション|글 내비게이션)$/iu,
 ];
 
+const LABEL =
+  /^(?:(?:网友|網友|读者|讀者|最新|热门|熱門|全部|精彩|精选|发表|發表|参与)?(?:评论|評論|跟帖|留言)(?:区|區|列表)?|(?:reader |user |all )?comments?|(?:leser|nutzer)?kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|комментарии|yorumlar|コメント|댓글)\s?(?:[(（]\d{1,9}[)）])?\s?[:：]?$/iu;
+
 const LONGEST_HEAD = 240;
 const LONGEST_ALONE = 60;
 
@@ -33,4 +36,9 @@ export function opensComments(text: string): boolean {
 /** Whether a line counts comments or asks for one: above an article it can be a link to them, below it they begin. */
 export function asksForComments(text: string): boolean {
   return text.length <= LONGEST_ALONE && ALONE.some((head) => head.test(text));
+}
+
+/** Whether a heading can be the comments' as well as one of an article on comments. */
+export function namesComments(text: string): boolean {
+  return text.length <= LONGEST_ALONE && LABEL.test(text);
 }

@@ -1,7 +1,7 @@
 import { attribute, type HtmlElement, isElement, isText } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import { asksForComments, opensComments } from "./comment-heads.ts";
+import { asksForComments, namesComments, opensComments } from "./comment-heads.ts";
 import { isConsentText } from "./consent-text.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
 import { weightOf } from "./plain-boilerplate.ts";
@@ -49,7 +49,21 @@ function markBox({ page, sums, cuts }: Marking, i: number, element: HtmlElement)
 function headsComments(page: FlatPage, i: number): boolean {
   if (weightOf(page, i) > LONGEST_HEAD) return false;
   const text = textOf(page.nodes[i] as HtmlElement);
-  return opensComments(text) || asksForComments(text);
+  if (opensComments(text) || asksForComments(text)) return true;
+  return namesComments(text) && isListBelow(page, i);
+}
+
+/** Comments stand in boxes of their own; what goes on as paragraphs beside the heading is the article. */
+function isListBelow(page: FlatPage, heading: number): boolean {
+  const next = nextText(page, endOf(page, heading));
+  if (next === undefined) return false;
+  let box = at(page.block, next);
+  const innermost = box;
+  const around = at(page.parent, heading);
+  if (next >= endOf(page, around)) return true;
+  while (box > around && at(page.parent, box) > around) box = at(page.parent, box);
+  const holdsBlocks = page.block.slice(box + 1, endOf(page, box)).some((block) => block !== box);
+  return box !== innermost || holdsBlocks;
 }
 
 /** The heading and all that follows beside it; beside its box, if it stands alone there. */

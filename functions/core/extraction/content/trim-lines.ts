@@ -14,7 +14,7 @@ import {
 } from "./line-kinds.ts";
 import { isControl } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
-import { endsWithCredit } from "./photo-credit.ts";
+import { endsWithCredit, pointsToPicture } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
 import { trimBoxes } from "./trim-boxes.ts";
@@ -100,6 +100,7 @@ function isText(page: FlatPage, line: PageLine): boolean {
 }
 
 function isCaption(line: PageLine, page: FlatPage): boolean {
+  if (pointsToPicture(line.text)) return true;
   if (line.weight >= SENTENCE_WEIGHT && !standsBelowPicture(page, line)) return false;
   return endsWithCredit(line.text) && !isHeading(page, line);
 }
