@@ -119,10 +119,10 @@ function widen(page: FlatPage, sums: BlockSums, start: number): number {
 /** Prose beside the block: what holds the headline goes on in elements of its own kind only, all else is another column. */
 function gainedBy(page: FlatPage, sums: BlockSums, parent: number, root: number): number {
   const all = at(sums.prose, parent) - at(sums.prose, root);
-  if (all === 0 || !holdsHeadline(page, root)) return all;
-  let gained = 0;
   let branch = root;
   while (at(page.parent, branch) !== parent) branch = at(page.parent, branch);
+  if (all === 0 || !holdsHeadline(page, branch)) return all;
+  let gained = 0;
   const kind = kindOf(page, branch);
   for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i))
     if (i !== branch && kindOf(page, i) === kind) gained += at(sums.prose, i);
