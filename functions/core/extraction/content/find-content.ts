@@ -48,11 +48,12 @@ export function findContent(input: IndexedInput): ContentSearch {
     return { reason: "no-content", lostSelectors };
 
   const measured = measurePage(body, hints);
-  const choice = chooseParts(measured, hints);
+  const titles = pageTitles(input.index);
+  const choice = chooseParts(measured, hints, titles);
   const other = hints.blocks.length > 0 ? undefined : otherThanPage(input, measured, choice);
   if (other !== undefined) return { ...other, lostSelectors };
   if (choice.root === undefined) return { reason: "no-content", lostSelectors };
-  return { found: fromPage(measured, choice, pageTitles(input.index)), lostSelectors };
+  return { found: fromPage(measured, choice, titles), lostSelectors };
 }
 
 function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage {
@@ -83,13 +84,17 @@ interface Choice {
   readonly why: string;
 }
 
-function chooseParts(measured: MeasuredPage, { blocks }: ContentHints): Choice {
+function chooseParts(
+  measured: MeasuredPage,
+  { blocks }: ContentHints,
+  titles: readonly string[],
+): Choice {
   const { page, cuts, sums } = measured;
   if (blocks.length > 0) {
     const parts = blocks.map((block) => page.nodes.indexOf(block)).filter((i) => i >= 0);
     return { parts, root: parts[0], why: "the source's selector names it" };
   }
-  const root = chooseRoot(page, sums);
+  const root = chooseRoot(page, sums, titles);
   if (root === undefined) return { parts: [], root, why: "" };
   markLinkBlocks(page, sums, cuts, root);
   const share = Math.round((100 * at(sums.prose, root)) / (sums.prose[0] || 1));

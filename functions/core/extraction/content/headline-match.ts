@@ -1,5 +1,7 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
-import { attribute } from "../../html/tree.ts";
+import { attribute, isElement } from "../../html/tree.ts";
+import type { FlatPage } from "./flat-page.ts";
+import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 
 const SHORTEST_HEADLINE = 6;
@@ -31,6 +33,19 @@ export function isHeadline(line: string, titles: readonly string[]): boolean {
   const letters = lettersOf(line);
   if (letters.length < SHORTEST_HEADLINE) return false;
   return titles.some((title) => title === letters || isMostOf(letters, title));
+}
+
+/** Indexes of the headings that can be the headline: every `h1`, and the first other one that says the title. */
+export function findHeadlines({ nodes }: FlatPage, titles: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  let isNamed = false;
+  for (const [i, node] of nodes.entries()) {
+    if (!isElement(node) || !isHeadingTag(node.tagName)) continue;
+    const saysTitle: boolean = !isNamed && isHeadline(textOf(node), titles);
+    if (saysTitle || node.tagName === "h1") found.push(i);
+    isNamed ||= saysTitle;
+  }
+  return found;
 }
 
 /** A quick look, for it is asked of every line: a headline has few signs that are no letters. */
