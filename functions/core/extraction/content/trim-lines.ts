@@ -12,6 +12,7 @@ import {
   turnsAway,
   weigh,
 } from "./line-kinds.ts";
+import { isMetadataLine } from "./metadata-lines.ts";
 import { isControl } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
 import { endsWithCredit, pointsToPicture } from "./photo-credit.ts";
@@ -55,7 +56,9 @@ export function trimLines(
 /** What stands before the first sentence and after the last. */
 function trimEdges(lines: readonly PageLine[], start: number, { trimmed, context }: Edges): void {
   const { page } = context;
-  const first = lines.findIndex((line, i) => i >= start && isSentence(line));
+  const first = lines.findIndex(
+    (line, i) => i >= start && isSentence(line) && !isHeading(page, line),
+  );
   const last = lines.findLastIndex(isSentence);
   if (first < 0) {
     trimHeadings(lines.slice(lines.findLastIndex(isShortSentence) + 1), trimmed, page);
@@ -81,6 +84,7 @@ function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined 
   if (turnsAway(line)) return "read-more line";
   if (isCaption(line, page)) return "caption";
   if (isSentence(line) || MAY_SAY_ANYTHING.has(blockTag(page, line))) return undefined;
+  if (isMetadataLine(line.text)) return "metadata line";
   return isControl(line.text) ? "page tools" : undefined;
 }
 

@@ -1,0 +1,11 @@
+/** Lines that name the author or the last change and say nothing else. Each pattern is the whole line. */
+const METADATA: readonly RegExp[] = [
+  /^(?:By|BY|Von|VON|Par|Por|Di|Door|Av)[:\s]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,4}$/u,
+  /^\p{sc=Hangul}{2,4}\s?(?:선임|수습|인턴|전문)?(?:기자|특파원)(?:\s?[=(]?\s?[\w.+-]{1,40}@[\w.-]{1,40}\)?)?$/u,
+  /^(?:last (?:updated|modified|changed)|zuletzt (?:geändert|aktualisiert)|dernière (?:mise à jour|modification)|última (?:actualización|modificación)|最后更新|最終更新)[^.!?。]{0,24}\d/iu,
+];
+const LONGEST = 80;
+
+export function isMetadataLine(text: string): boolean {
+  return text.length <= LONGEST && METADATA.some((line) => line.test(text));
+}
