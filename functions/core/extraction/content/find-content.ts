@@ -11,8 +11,10 @@ import { explainCuts } from "./explain-cuts.ts";
 import { findLead } from "./find-lead.ts";
 import { at, endOf, type FlatPage, flattenPage } from "./flat-page.ts";
 import { pageTitles } from "./headline-match.ts";
+import type { TrimContext } from "./line-kinds.ts";
 import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
+import { pageAuthors } from "./page-authors.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
 import { weightOf } from "./plain-boilerplate.ts";
 import { trimLines } from "./trim-lines.ts";
@@ -53,7 +55,10 @@ export function findContent(input: IndexedInput): ContentSearch {
   const other = hints.blocks.length > 0 ? undefined : otherThanPage(input, measured, choice);
   if (other !== undefined) return { ...other, lostSelectors };
   if (choice.root === undefined) return { reason: "no-content", lostSelectors };
-  return { found: fromPage(measured, choice, titles), lostSelectors };
+  return {
+    found: fromPage(measured, choice, { titles, authors: pageAuthors(input.index) }),
+    lostSelectors,
+  };
 }
 
 function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage {
@@ -105,10 +110,10 @@ function chooseParts(
 function fromPage(
   { page, cuts }: MeasuredPage,
   { parts, root, why }: Choice,
-  titles: readonly string[],
+  names: Pick<TrimContext, "titles" | "authors">,
 ): FoundContent {
   const lines = parts.flatMap((part) => readLines(page, cuts, part));
-  const trimmed = trimLines(lines, { page, titles });
+  const trimmed = trimLines(lines, { page, ...names });
   const elements = parts
     .map((part) => page.nodes[part])
     .filter((node) => isElement(node as HtmlNode));

@@ -90,3 +90,18 @@ export function endsArticle(text: string): boolean {
 }
 
 const EDITOR_NAMES = /^([（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]).{0,40}$/;
+
+const LABEL = /^[^:：,.;!?、。；！？]{1,20}[:：]\s{0,2}\S/;
+
+/** Whether a line is an item behind its label: `Kent: Dover, Deal`. */
+export function startsWithLabel(text: string): boolean {
+  return text.length <= 400 && LABEL.test(text);
+}
+
+const GOES_THERE =
+  /(?:^|[.!?–—-] )hier (?:geht(?: es|['’]s) (?:zu[mr]?|direkt)|entlang|klicken|anmelden|bestellen|herunterladen)\b/i;
+
+/** Whether a line with a link in it says that the way is there. */
+export function pointsThere(text: string): boolean {
+  return text.length <= 240 && GOES_THERE.test(text);
+}

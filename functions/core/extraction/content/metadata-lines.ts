@@ -3,6 +3,7 @@ const METADATA: readonly RegExp[] = [
   /^(?:By|BY|Von|VON|Par|Por|Di|Door|Av)[:\s]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,4}$/u,
   /^\p{sc=Hangul}{2,4}\s?(?:선임|수습|인턴|전문)?(?:기자|특파원)(?:\s?[=(]?\s?[\w.+-]{1,40}@[\w.-]{1,40}\)?)?$/u,
   /^(?:last (?:updated|modified|changed)|zuletzt (?:geändert|aktualisiert)|dernière (?:mise à jour|modification)|última (?:actualización|modificación)|最后更新|最終更新)[^.!?。]{0,24}\d/iu,
+  /^(?:\p{L}{3,14}(?:-feira)?,? )?\d{1,2}[./]? ?(?:de |d')?(?:\p{L}{3,10}|\d{1,2})[./]? ?,?(?:de )?\d{4}\s?(?:às|at|um|à|a las|,|-|–|\|)?\s?\d{1,2}[:h.]\d{2}(?: ?(?:Uhr|h|am|pm|[A-Z]{3,4}))?$/iu,
 ];
 const LONGEST = 80;
 

@@ -5,6 +5,9 @@ import type { PageLine } from "./page-lines.ts";
 
 /** Lines of one box stand near each other. */
 const NEAR = 12;
+const MOST_LAST = 2;
+/** `Jane Doe writes`, `Jane Doe’s book`, `Jane Doe, a teacher,` */
+const AFTER_NAME = /^(?:\s\p{L}|[’']s|,)/u;
 
 /** A box with the offer of a subscription or a newsletter goes whole: the article's own sentences never stand in one. */
 export function trimBoxes(
@@ -32,4 +35,23 @@ function boxAround(lines: readonly PageLine[], i: number, page: FlatPage): reado
     if (inside.length > 1) return inside.length === near.length ? [] : inside;
   }
   return [];
+}
+
+/** What the page says of its author below the text: the last lines, one or two, that open with the name. */
+export function trimAuthors(
+  lines: readonly PageLine[],
+  trimmed: Trimmed,
+  { authors }: TrimContext,
+): void {
+  if (authors.length === 0) return;
+  const left = lines.filter((line) => !trimmed.has(line));
+  if (left.filter(isSentence).length <= MOST_LAST) return;
+  const saysWho = ({ text }: PageLine) => authors.some((name) => opensWith(text, name));
+  const first = left.findIndex((line, i) => i >= left.length - MOST_LAST && saysWho(line));
+  if (first < 0) return;
+  for (const line of left.slice(first)) trimmed.set(line, "author box");
+}
+
+function opensWith(text: string, name: string): boolean {
+  return text.startsWith(name) && AFTER_NAME.test(text.slice(name.length, name.length + 3));
 }

@@ -18,7 +18,7 @@ import type { PageLine } from "./page-lines.ts";
 import { endsWithCredit, pointsToPicture } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
-import { trimBoxes } from "./trim-boxes.ts";
+import { trimAuthors, trimBoxes } from "./trim-boxes.ts";
 import { trimAfterEnd } from "./trim-end.ts";
 import { trimParts } from "./trim-parts.ts";
 import { trimRepeated } from "./trim-repeated.ts";
@@ -46,6 +46,7 @@ export function trimLines(
   trimBoxes(lines.slice(start), trimmed, context);
   trimAfterEnd(lines.slice(start), trimmed, context);
   trimRepeated(lines, trimmed, context);
+  trimAuthors(lines, trimmed, context);
   for (const line of lines) {
     const reason = trimmed.has(line) ? undefined : reasonOf(line, context);
     if (reason !== undefined) trimmed.set(line, reason);

@@ -8,7 +8,13 @@ import {
   SENTENCE_WEIGHT,
   type Trimmed,
 } from "./line-kinds.ts";
-import { headsBoilerplate, headsContact, isAdvertLabel, saysContact } from "./line-words.ts";
+import {
+  headsBoilerplate,
+  headsContact,
+  isAdvertLabel,
+  saysContact,
+  startsWithLabel,
+} from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
 import { headsText } from "./text-heads.ts";
 import { isCjk } from "./text-measure.ts";
@@ -32,8 +38,10 @@ interface Tail {
 export function trimTail(lines: readonly PageLine[], tail: Tail): void {
   const { trimmed, page } = tail;
   const end = lines.findIndex((line, i) => opensAnotherPart(line, lines[i + 1], tail));
-  for (const [i, line] of lines.entries())
-    if ((end >= 0 && i >= end) || leadsAway(line)) trimmed.set(line, "after the end");
+  for (const [i, line] of lines.entries()) {
+    const isItem = continuesList(line, lines[i - 1] ?? tail.above.at(-1), page);
+    if ((end >= 0 && i >= end) || (leadsAway(line) && !isItem)) trimmed.set(line, "after the end");
+  }
   trimContact(lines, trimmed);
   if (lines.length <= MOST_LABELS) trimLabels(lines, tail);
   trimHeadings(lines, trimmed, page);
@@ -102,13 +110,29 @@ function signsLikewise(
 
 /** Headings whose part is empty. */
 export function trimHeadings(lines: readonly PageLine[], trimmed: Trimmed, page: FlatPage): void {
-  let isEmpty = true;
+  let below = TOP_LEVEL;
   for (const line of lines.toReversed()) {
     if (trimmed.has(line)) continue;
-    const isHead = isHeading(page, line) || headsContact(line.text);
-    if (isHead && isEmpty) trimmed.set(line, "after the end");
-    isEmpty = isHead;
+    const level = headingLevel(line, page);
+    if (level !== undefined && level >= below) trimmed.set(line, "after the end");
+    else below = level ?? TEXT_LEVEL;
   }
+}
+
+const TOP_LEVEL = 0;
+const TEXT_LEVEL = 9;
+
+/** 1 to 6; of what heads a contact without being a heading: the lowest. */
+function headingLevel(line: PageLine, page: FlatPage): number | undefined {
+  if (isHeading(page, line)) return Number(blockTag(page, line).slice(1));
+  return headsContact(line.text) ? 6 : undefined;
+}
+
+/** An item behind a label, right below another with fewer links. */
+function continuesList(line: PageLine, above: PageLine | undefined, page: FlatPage): boolean {
+  if (above === undefined || isLinked(above) || placeOf(above, page) !== placeOf(line, page))
+    return false;
+  return startsWithLabel(line.text) && startsWithLabel(above.text);
 }
 
 function leadsAway(line: PageLine): boolean {
