@@ -15,7 +15,7 @@ export function chooseRoot(
 ): number | undefined {
   const best = bestCandidate(page, sums, scoreAncestors(page, sums));
   if (best === undefined) return undefined;
-  return widen({ page, sums, headlines: findHeadlines(page, titles) }, best);
+  return widen({ page, sums, titles }, best);
 }
 
 function scoreAncestors(page: FlatPage, sums: BlockSums): Float32Array {
@@ -113,8 +113,8 @@ function nameFactor(element: HtmlElement): number {
 interface HeadedPage {
   readonly page: FlatPage;
   readonly sums: BlockSums;
-  /** Indexes of what can be the headline. */
-  readonly headlines: readonly number[];
+  /** What the page's head calls the article. */
+  readonly titles: readonly string[];
 }
 
 /** Goes up while the parent holds clearly more of the article: articles in several siblings, a lead apart from the text. */
@@ -122,21 +122,23 @@ function widen(place: HeadedPage, start: number): number {
   const { page, sums } = place;
   let root = start;
   for (let parent = at(page.parent, root); parent > 0; parent = at(page.parent, parent)) {
-    const gained = gainedBy(place, parent, root);
-    const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
     const share = isRowOfCells(page, parent) ? CELL_SHARE : SIBLING_SHARE;
-    if (gained > share * at(sums.prose, root) && gained > lost) root = parent;
+    const least = share * at(sums.prose, root);
+    const all = at(sums.prose, parent) - at(sums.prose, root);
+    const gained = all > least ? gainedBy(place, parent, root) : 0;
+    const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
+    if (gained > least && gained > lost) root = parent;
   }
   return root;
 }
 
 /** Prose beside the block: what holds the headline goes on in elements of its own kind only, all else is another column. */
-function gainedBy({ page, sums, headlines }: HeadedPage, parent: number, root: number): number {
+function gainedBy({ page, sums, titles }: HeadedPage, parent: number, root: number): number {
   const all = at(sums.prose, parent) - at(sums.prose, root);
   let branch = root;
   while (at(page.parent, branch) !== parent) branch = at(page.parent, branch);
-  const inside = headlines.find((i) => i >= branch && i < endOf(page, branch));
-  if (all === 0 || inside === undefined) return all;
+  const inside = findHeadlines(page, titles).find((i) => i >= branch && i < endOf(page, branch));
+  if (inside === undefined) return all;
   const isSure = elementAt(page, inside)?.tagName === "h1";
   if (!isSure && all > LARGEST_DOUBT * at(sums.prose, root)) return all;
   let gained = 0;

@@ -56,7 +56,7 @@ export function findContent(input: IndexedInput): ContentSearch {
   if (other !== undefined) return { ...other, lostSelectors };
   if (choice.root === undefined) return { reason: "no-content", lostSelectors };
   return {
-    found: fromPage(measured, choice, { titles, authors: pageAuthors(input.index) }),
+    found: fromPage(measured, choice, { titles, authors: () => pageAuthors(input.index) }),
     lostSelectors,
   };
 }

@@ -9,11 +9,11 @@ import { isHeadingTag } from "./tags.ts";
 /** Lines of the article's block that are no part of it, and why. */
 export type Trimmed = Map<PageLine, CutReason>;
 
-/** What the rules know besides the lines. `titles`: what the page's head calls the article; `authors`: whom it names. */
+/** What the rules know besides the lines. `titles`: what the page's head calls the article; `authors`: whom it names, asked only when needed. */
 export interface TrimContext {
   readonly page: FlatPage;
   readonly titles: readonly string[];
-  readonly authors: readonly string[];
+  readonly authors: () => readonly string[];
 }
 
 /** From this weight on, a line with a full stop is a sentence of the article. */

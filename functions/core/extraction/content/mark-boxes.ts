@@ -16,18 +16,19 @@ const SHORTEST_NAME = 5;
 const LONGEST_NAME = 40;
 const LONGEST_PERSON = 700;
 const LONGEST_CONSENT = 6_000;
-const SHORTEST_CONSENT = 120;
+const SHORTEST_CONSENT = 80;
 /** How far below the body a layer with a consent text can stand. */
 const LAYERS = 5;
 const HOLDS_PAGE = new Set(["body", "main", "article", "td"]);
 
 /** Marks boxes that show by what stands in them what they are, however they are named. */
 export function markBoxes(page: FlatPage, sums: BlockSums, cuts: CutMarks): void {
-  markConsent(page, cuts);
+  if (page.buttons.length > 0) markConsent({ page, sums, cuts });
+  markOffers({ page, sums, cuts });
   let above = 0;
   for (let i = 1; i < page.nodes.length; i += 1) {
-    const element = cuts[i] === undefined ? elementAt(page, i) : undefined;
-    if (element !== undefined && above >= LEAST_ABOVE) markBox({ page, sums, cuts }, i, element);
+    if (cuts[i] === undefined && page.block[i] === i && above >= LEAST_ABOVE)
+      markBox({ page, sums, cuts }, i);
     above += at(sums.ownProse, i);
     if (cuts[i] !== undefined) i = endOf(page, i) - 1;
   }
@@ -39,11 +40,10 @@ interface Marking {
   readonly cuts: CutMarks;
 }
 
-function markBox({ page, sums, cuts }: Marking, i: number, element: HtmlElement): void {
-  if (isHeadingTag(element.tagName)) {
-    if (headsComments(page, i)) markFrom(page, cuts, i);
-  } else if (isOffer(page, cuts, i, element)) cuts[i] = "form";
-  if (cuts[i] === undefined && isLinkedName(page, sums, i)) markPerson(page, cuts, i);
+function markBox({ page, sums, cuts }: Marking, i: number): void {
+  if (isHeadingTag(elementAt(page, i)?.tagName ?? "") && headsComments(page, i))
+    markFrom(page, cuts, i);
+  else if (isLinkedName(sums, i)) markPerson(page, cuts, i);
 }
 
 function headsComments(page: FlatPage, i: number): boolean {
@@ -78,9 +78,9 @@ function markFrom(page: FlatPage, cuts: CutMarks, heading: number): void {
 }
 
 /** A line of a few words, all of them a link. */
-function isLinkedName(page: FlatPage, { ownWeight, ownLinkWeight }: BlockSums, i: number): boolean {
+function isLinkedName({ ownWeight, ownLinkWeight }: BlockSums, i: number): boolean {
   const weight = at(ownWeight, i);
-  if (page.block[i] !== i || weight < SHORTEST_NAME || weight > LONGEST_NAME) return false;
+  if (weight < SHORTEST_NAME || weight > LONGEST_NAME) return false;
   return at(ownLinkWeight, i) === weight;
 }
 
@@ -104,28 +104,29 @@ function nextText(page: FlatPage, from: number): number | undefined {
   return undefined;
 }
 
-/** A few words around a field for an address. */
-function isOffer(page: FlatPage, cuts: CutMarks, i: number, element: HtmlElement): boolean {
-  if (!asksForAddress(element) || HOLDS_PAGE.has(element.tagName)) return false;
+/** A few words around a field for an address: the box that holds the form, else the one that holds the field. */
+function markOffers({ page, sums, cuts }: Marking): void {
+  for (const field of page.addressFields) {
+    const form = [field, at(page.parent, field)].find(
+      (i) => elementAt(page, i)?.tagName === "form",
+    );
+    const boxes = form === undefined ? [field] : [at(page.parent, form), field];
+    const box = boxes.find((i) => isOffer(page, i) && proseAbove(sums, i) >= LEAST_ABOVE);
+    if (box !== undefined) cuts[box] ??= "form";
+  }
+}
+
+function isOffer(page: FlatPage, i: number): boolean {
+  const element = elementAt(page, i);
+  if (element === undefined || HOLDS_PAGE.has(element.tagName)) return false;
   if (weightOf(page, i) > LONGEST_OFFER || holdsTag(page, i, "h1")) return false;
-  return cuts[i] === undefined && !isContentName(attribute(element, "class") ?? "");
+  return !isContentName(attribute(element, "class") ?? "");
 }
 
-function asksForAddress({ childNodes }: HtmlElement): boolean {
-  return childNodes.some(
-    (child) => isElement(child) && (isAddressField(child) || isAddressForm(child)),
-  );
-}
-
-function isAddressForm({ tagName, childNodes }: HtmlElement): boolean {
-  if (tagName !== "form") return false;
-  return childNodes.some(
-    (child) => isElement(child) && (isAddressField(child) || child.childNodes.some(isAddressField)),
-  );
-}
-
-function isAddressField(node: HtmlElement["childNodes"][number]): boolean {
-  return isElement(node) && node.tagName === "input" && attribute(node, "type") === "email";
+function proseAbove({ ownProse }: BlockSums, end: number): number {
+  let prose = 0;
+  for (let i = 0; i < end; i += 1) prose += at(ownProse, i);
+  return prose;
 }
 
 function holdsTag(page: FlatPage, i: number, tagName: string): boolean {
@@ -135,14 +136,14 @@ function holdsTag(page: FlatPage, i: number, tagName: string): boolean {
 }
 
 /** A layer over the page: beside what holds the headline, with a button. */
-function markConsent(page: FlatPage, cuts: CutMarks): void {
+function markConsent({ page, sums, cuts }: Marking): void {
   const headline = page.nodes.findIndex((node) => isElement(node) && node.tagName === "h1");
   let around = 0;
   for (let level = 0; level < LAYERS && around < headline; level += 1) {
     const children = childrenOf(page, around);
     const inner = children.findLastIndex((i) => i <= headline);
     for (const [n, i] of children.entries())
-      if (n !== inner && cuts[i] === undefined && isConsent(page, i))
+      if (n !== inner && cuts[i] === undefined && isConsent(page, sums, i))
         cuts[i] = "consent or paywall box";
     around = children[inner] ?? headline;
   }
@@ -154,12 +155,12 @@ function childrenOf(page: FlatPage, parent: number): readonly number[] {
   return children;
 }
 
-function isConsent(page: FlatPage, i: number): boolean {
+function isConsent(page: FlatPage, sums: BlockSums, i: number): boolean {
   const element = elementAt(page, i);
   if (element === undefined || HOLDS_PAGE.has(element.tagName)) return false;
-  const weight = weightOf(page, i);
-  if (weight < SHORTEST_CONSENT || weight > LONGEST_CONSENT) return false;
-  return isConsentText(textIn(page, i)) && hasButton(page, i);
+  if (at(sums.prose, i) < SHORTEST_CONSENT || at(sums.weight, i) > LONGEST_CONSENT) return false;
+  if (!page.buttons.some((button) => button >= i && button < endOf(page, i))) return false;
+  return isConsentText(textIn(page, i));
 }
 
 function textIn(page: FlatPage, from: number): string {
@@ -167,16 +168,4 @@ function textIn(page: FlatPage, from: number): string {
   for (const node of page.nodes.slice(from, endOf(page, from)))
     if (isText(node)) text += `${node.value} `;
   return text;
-}
-
-/** Buttons are no part of the flat page. */
-function hasButton(page: FlatPage, from: number): boolean {
-  return page.nodes
-    .slice(from, endOf(page, from))
-    .some((node) => isElement(node) && node.childNodes.some(isButton));
-}
-
-function isButton(node: HtmlElement["childNodes"][number]): boolean {
-  if (!isElement(node)) return false;
-  return node.tagName === "button" || attribute(node, "role") === "button";
 }

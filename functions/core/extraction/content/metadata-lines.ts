@@ -7,6 +7,9 @@ const METADATA: readonly RegExp[] = [
 ];
 const LONGEST = 80;
 
+/** One quick look: most lines have neither a number nor such a word. */
+const MAY_BE = /\d|^(?:By|BY|Von|VON|Par|Por|Di|Door|Av)[:\s]|기자|특파원/;
+
 export function isMetadataLine(text: string): boolean {
-  return text.length <= LONGEST && METADATA.some((line) => line.test(text));
+  return text.length <= LONGEST && MAY_BE.test(text) && METADATA.some((line) => line.test(text));
 }

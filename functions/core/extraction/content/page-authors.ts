@@ -11,9 +11,10 @@ const BY = /^by\s/i;
 /** Two words at least: a single one can be anything. */
 const NAME = /^\p{Lu}[\p{L}.'’-]{0,30}(?:\s[\p{L}.'’-]{1,30}){1,4}$/u;
 
-/** Who wrote the page by its head, its data and its links: as full names, for telling apart what is said of them. */
+/** Who wrote the page by its head and its data, else by its links: as full names, for telling apart what is said of them. */
 export function pageAuthors(index: PageIndex): readonly string[] {
-  const names = [...fromHead(index), ...fromLinks(index), ...fromData(index)];
+  const first = [...fromHead(index), ...fromData(index)];
+  const names = first.length > 0 ? first : fromLinks(index);
   const told = names.flatMap((name) => name.split(BETWEEN_NAMES));
   return [...new Set(told.map((name) => name.trim().replace(BY, "")))].filter((name) =>
     NAME.test(name),

@@ -1,11 +1,13 @@
 import { at, endOf, type FlatPage } from "./flat-page.ts";
-import { homeOf, isSentence, placeOf, type TrimContext, type Trimmed } from "./line-kinds.ts";
+import { isSentence, placeOf, type TrimContext, type Trimmed } from "./line-kinds.ts";
 import { asksToSubscribe } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
+import type { TextPlace } from "./text-heads.ts";
 
 /** Lines of one box stand near each other. */
 const NEAR = 12;
 const MOST_LAST = 2;
+const OPENS_WITH_NAME = /^\p{Lu}[\p{L}.'’-]{1,30} (?:[\p{L}.]{1,3} )?\p{Lu}/u;
 /** `Jane Doe writes`, `Jane Doe’s book`, `Jane Doe, a teacher,` */
 const AFTER_NAME = /^(?:\s\p{L}|[’']s|,)/u;
 
@@ -13,9 +15,8 @@ const AFTER_NAME = /^(?:\s\p{L}|[’']s|,)/u;
 export function trimBoxes(
   lines: readonly PageLine[],
   trimmed: Trimmed,
-  { page }: TrimContext,
+  { page, home }: TextPlace,
 ): void {
-  const home = homeOf(lines, page);
   const opening = lines.find(isSentence);
   for (const [i, line] of lines.entries()) {
     if (!asksToSubscribe(line.text)) continue;
@@ -43,13 +44,13 @@ export function trimAuthors(
   trimmed: Trimmed,
   { authors }: TrimContext,
 ): void {
-  if (authors.length === 0) return;
   const left = lines.filter((line) => !trimmed.has(line));
+  const last = left.slice(-MOST_LAST);
+  if (!last.some(({ text }) => OPENS_WITH_NAME.test(text))) return;
   if (left.filter(isSentence).length <= MOST_LAST) return;
-  const saysWho = ({ text }: PageLine) => authors.some((name) => opensWith(text, name));
-  const first = left.findIndex((line, i) => i >= left.length - MOST_LAST && saysWho(line));
-  if (first < 0) return;
-  for (const line of left.slice(first)) trimmed.set(line, "author box");
+  const names = authors();
+  const first = last.findIndex(({ text }) => names.some((name) => opensWith(text, name)));
+  for (const line of first < 0 ? [] : last.slice(first)) trimmed.set(line, "author box");
 }
 
 function opensWith(text: string, name: string): boolean {

@@ -18,6 +18,7 @@ import type { PageLine } from "./page-lines.ts";
 import { endsWithCredit, pointsToPicture } from "./photo-credit.ts";
 import { readImage } from "./read-image.ts";
 import { skipHeadline } from "./skip-headline.ts";
+import type { TextPlace } from "./text-heads.ts";
 import { trimAuthors, trimBoxes } from "./trim-boxes.ts";
 import { trimAfterEnd } from "./trim-end.ts";
 import { trimParts } from "./trim-parts.ts";
@@ -41,10 +42,12 @@ export function trimLines(
 ): ReadonlyMap<PageLine, CutReason> {
   const trimmed: Trimmed = new Map();
   const start = skipHeadline(lines, context, trimmed);
-  trimEdges(lines, start, { trimmed, context });
-  trimParts(lines.slice(start), trimmed, context);
-  trimBoxes(lines.slice(start), trimmed, context);
-  trimAfterEnd(lines.slice(start), trimmed, context);
+  const text = lines.slice(start);
+  const place = { page: context.page, home: homeOf(text, context.page) };
+  trimEdges(lines, start, { trimmed, context, place });
+  trimParts(text, trimmed, place);
+  trimBoxes(text, trimmed, place);
+  trimAfterEnd(text, trimmed, context);
   trimRepeated(lines, trimmed, context);
   trimAuthors(lines, trimmed, context);
   for (const line of lines) {
@@ -55,7 +58,11 @@ export function trimLines(
 }
 
 /** What stands before the first sentence and after the last. */
-function trimEdges(lines: readonly PageLine[], start: number, { trimmed, context }: Edges): void {
+function trimEdges(
+  lines: readonly PageLine[],
+  start: number,
+  { trimmed, context, place }: Edges,
+): void {
   const { page } = context;
   const first = lines.findIndex(
     (line, i) => i >= start && isSentence(line) && !isHeading(page, line),
@@ -66,13 +73,14 @@ function trimEdges(lines: readonly PageLine[], start: number, { trimmed, context
     return;
   }
   trimHead(lines.slice(start, first), trimmed, context);
-  const [above, home] = [lines.slice(first, last + 1), homeOf(lines, page)];
-  trimTail(lines.slice(last + 1), { trimmed, above, home, page });
+  const above = lines.slice(first, last + 1);
+  trimTail(lines.slice(last + 1), { trimmed, above, ...place });
 }
 
 interface Edges {
   readonly trimmed: Trimmed;
   readonly context: TrimContext;
+  readonly place: TextPlace;
 }
 
 function isShortSentence({ weight, stops, linkWeight, text }: PageLine): boolean {

@@ -16,7 +16,7 @@ import {
   startsWithLabel,
 } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
-import { headsText } from "./text-heads.ts";
+import { headsText, type TextPlace } from "./text-heads.ts";
 import { isCjk } from "./text-measure.ts";
 
 const MOST_LABELS = 4;
@@ -25,11 +25,8 @@ const LINKED_PARAGRAPH = 0.9;
 const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
 const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
 
-interface Tail {
+interface Tail extends TextPlace {
   readonly trimmed: Trimmed;
-  readonly page: FlatPage;
-  /** Where the article's own sentences stand. */
-  readonly home: string;
   /** The lines from the first sentence to the last. */
   readonly above: readonly PageLine[];
 }
