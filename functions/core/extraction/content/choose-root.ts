@@ -1,7 +1,7 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage, kindOf } from "./flat-page.ts";
 import { findHeadlines } from "./headline-match.ts";
 
 /** A paragraph counts whole for its parent, half for the next ancestor, then less and less. */
@@ -150,11 +150,6 @@ function gainedBy({ page, sums, titles }: HeadedPage, parent: number, root: numb
 
 /** A heading that is no `h1` and says the title can be the first part's: not where much more stands beside it. */
 const LARGEST_DOUBT = 1;
-
-function kindOf(page: FlatPage, i: number): string {
-  const element = elementAt(page, i);
-  return element === undefined ? "" : `${element.tagName} ${attribute(element, "class") ?? ""}`;
-}
 
 /** How much more of the article the parent has to hold than the child. */
 const SIBLING_SHARE = 0.12;

@@ -140,3 +140,15 @@ export function endOf(page: FlatPage, i: number): number {
 export function at(values: ArrayLike<number>, i: number): number {
   return values[i] ?? 0;
 }
+
+/** The index of the first text with letters from a node on. */
+export function nextText(page: FlatPage, from: number): number | undefined {
+  for (let i = from; i < page.nodes.length; i += 1) if (at(page.weight, i) > 0) return i;
+  return undefined;
+}
+
+/** An element's tag and class: twins have the same. */
+export function kindOf(page: FlatPage, i: number): string {
+  const element = elementAt(page, i);
+  return element === undefined ? "" : `${element.tagName} ${attribute(element, "class") ?? ""}`;
+}

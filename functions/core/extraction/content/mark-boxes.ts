@@ -1,17 +1,15 @@
 import { attribute, type HtmlElement, isElement, isText } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import { asksForComments, namesComments, opensComments } from "./comment-heads.ts";
 import { isConsentText } from "./consent-text.ts";
-import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage, nextText } from "./flat-page.ts";
+import { type Marking, markComments } from "./mark-comments.ts";
 import { weightOf } from "./plain-boilerplate.ts";
-import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
 
 /** What has to stand above comments and offers of newsletters: some of the article. */
 const LEAST_ABOVE = 60;
 const LONGEST_OFFER = 300;
-const LONGEST_HEAD = 300;
 const SHORTEST_NAME = 5;
 const LONGEST_NAME = 40;
 const LONGEST_PERSON = 700;
@@ -34,47 +32,9 @@ export function markBoxes(page: FlatPage, sums: BlockSums, cuts: CutMarks): void
   }
 }
 
-interface Marking {
-  readonly page: FlatPage;
-  readonly sums: BlockSums;
-  readonly cuts: CutMarks;
-}
-
 function markBox({ page, sums, cuts }: Marking, i: number): void {
-  if (isHeadingTag(elementAt(page, i)?.tagName ?? "") && headsComments(page, i))
-    markFrom(page, cuts, i);
-  else if (isLinkedName(sums, i)) markPerson(page, cuts, i);
-}
-
-function headsComments(page: FlatPage, i: number): boolean {
-  if (weightOf(page, i) > LONGEST_HEAD) return false;
-  const text = textOf(page.nodes[i] as HtmlElement);
-  if (opensComments(text) || asksForComments(text)) return true;
-  return namesComments(text) && isListBelow(page, i);
-}
-
-/** Comments stand in boxes of their own; what goes on as paragraphs beside the heading is the article. */
-function isListBelow(page: FlatPage, heading: number): boolean {
-  const next = nextText(page, endOf(page, heading));
-  if (next === undefined) return false;
-  let box = at(page.block, next);
-  const innermost = box;
-  const around = at(page.parent, heading);
-  if (next >= endOf(page, around)) return true;
-  while (box > around && at(page.parent, box) > around) box = at(page.parent, box);
-  const holdsBlocks = page.block.slice(box + 1, endOf(page, box)).some((block) => block !== box);
-  return box !== innermost || holdsBlocks;
-}
-
-/** The heading and all that follows beside it; beside its box, if it stands alone there. */
-function markFrom(page: FlatPage, cuts: CutMarks, heading: number): void {
-  let first = heading;
-  let parent = at(page.parent, first);
-  while (parent > 0 && weightOf(page, parent) === weightOf(page, heading)) {
-    first = parent;
-    parent = at(page.parent, first);
-  }
-  for (let i = first; i < endOf(page, parent); i = endOf(page, i)) cuts[i] = "comments";
+  markComments({ page, sums, cuts }, i);
+  if (cuts[i] === undefined && isLinkedName(sums, i)) markPerson(page, cuts, i);
 }
 
 /** A line of a few words, all of them a link. */
@@ -97,11 +57,6 @@ function markPerson(page: FlatPage, cuts: CutMarks, i: number): void {
   if (opens === undefined || opens < i || HOLDS_PAGE.has(elementAt(page, box)?.tagName ?? ""))
     return;
   if (weightOf(page, box) <= LONGEST_PERSON) cuts[box] = "author box";
-}
-
-function nextText(page: FlatPage, from: number): number | undefined {
-  for (let i = from; i < page.nodes.length; i += 1) if (at(page.weight, i) > 0) return i;
-  return undefined;
 }
 
 /** A few words around a field for an address: the box that holds the form, else the one that holds the field. */

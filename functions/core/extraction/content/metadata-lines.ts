@@ -4,8 +4,9 @@ const METADATA: readonly RegExp[] = [
   /^\p{sc=Hangul}{2,4}\s?(?:선임|수습|인턴|전문)?(?:기자|특파원)(?:\s?[=(]?\s?[\w.+-]{1,40}@[\w.-]{1,40}\)?)?$/u,
   /^(?:last (?:updated|modified|changed)|zuletzt (?:geändert|aktualisiert)|dernière (?:mise à jour|modification)|última (?:actualización|modificación)|最后更新|最終更新)[^.!?。]{0,24}\d/iu,
   /^(?:\p{L}{3,14}(?:-feira)?,? )?\d{1,2}[./]? ?(?:de |d')?(?:\p{L}{3,10}|\d{1,2})[./]? ?,?(?:de )?\d{4}\s?(?:às|at|um|à|a las|,|-|–|\|)?\s?\d{1,2}[:h.]\d{2}(?: ?(?:Uhr|h|am|pm|[A-Z]{3,4}))?$/iu,
+  /(?:^|[·|–—]\s?)(?:posted|published|(?:last )?updated|publish date|veröffentlicht|aktualisiert|publié|publicado|actualizado)(?: on| am| le| el)?\s?:\s.{3,40}\d.{0,60}$/iu,
 ];
-const LONGEST = 80;
+const LONGEST = 120;
 
 /** One quick look: most lines have neither a number nor such a word. */
 const MAY_BE = /\d|^(?:By|BY|Von|VON|Par|Por|Di|Door|Av)[:\s]|기자|특파원/;

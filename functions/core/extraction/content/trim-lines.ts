@@ -92,8 +92,9 @@ function isShortSentence({ weight, stops, linkWeight, text }: PageLine): boolean
 function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {
   if (turnsAway(line)) return "read-more line";
   if (isCaption(line, page)) return "caption";
-  if (isSentence(line) || MAY_SAY_ANYTHING.has(blockTag(page, line))) return undefined;
+  if (MAY_SAY_ANYTHING.has(blockTag(page, line))) return undefined;
   if (isMetadataLine(line.text)) return "metadata line";
+  if (isSentence(line)) return undefined;
   return isControl(line.text) ? "page tools" : undefined;
 }
 
