@@ -42,3 +42,20 @@ export function asksForComments(text: string): boolean {
 export function namesComments(text: string): boolean {
   return text.length <= LONGEST_ALONE && LABEL.test(text);
 }
+
+/** An editor speaks to those who would comment. News on comments is told of others. */
+const RULES: readonly RegExp[] = [
+  /^(?:we (?:welcome|ask|will|reserve|do not|encourage)|please|your comments?)\b.{0,120}?\bcomments?\b.{0,160}?\b(?:moderated|civil|libell?ous|republished|published|approved|deleted|removed|representative|on topic)\b/i,
+  /^(?:bitte|wir|ihre?n?)\b.{0,120}?kommentar.{0,200}?(?:themenbezogen|moderier|freigeschaltet|gelöscht|löschen|veröffentlich|sachlich)/i,
+  /^(?:atenção\W{0,3}|atención\W{0,3}|aviso\W{0,3})?(?:os comentários|los comentarios|comentários|comentarios)\b.{0,160}?(?:moderad|aprovad|aprobad|publicad|responsabili)/i,
+  /^(?:网友评论仅|评论仅代表|以上(?:评论|留言)仅|留言仅)/,
+];
+const MAY_RULE =
+  /^(?:we|please|your|bitte|wir|ihre?n?|aten|aviso|os |los |coment|网友|评论|以上|留言)/i;
+const LONGEST_RULE = 400;
+
+/** Whether a line tells how to comment and what becomes of it. */
+export function rulesComments(text: string): boolean {
+  if (text.length > LONGEST_RULE || !MAY_RULE.test(text)) return false;
+  return RULES.some((rule) => rule.test(text));
+}

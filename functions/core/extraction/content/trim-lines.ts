@@ -1,4 +1,5 @@
 import type { CutReason } from "./boilerplate-words.ts";
+import { rulesComments } from "./comment-heads.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
 import {
   blockTag,
@@ -91,6 +92,7 @@ function isShortSentence({ weight, stops, linkWeight, text }: PageLine): boolean
 
 function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined {
   if (turnsAway(line)) return "read-more line";
+  if (rulesComments(line.text)) return "comments";
   if (isCaption(line, page)) return "caption";
   if (MAY_SAY_ANYTHING.has(blockTag(page, line))) return undefined;
   if (isMetadataLine(line.text)) return "metadata line";
