@@ -4,7 +4,7 @@ import { textOf } from "./text-of.ts";
 
 const META = new Set(["author", "article:author", "parsely-author", "sailthru.author", "byl"]);
 const IN_DATA =
-  /"author"\s{0,9}:\s{0,9}\[?\s{0,99}\{[^{}]{0,300}?"name"\s{0,9}:\s{0,9}"([^"\\]{5,60})"/;
+  /"author"\s{0,9}:\s{0,9}\[?\s{0,99}\{[^{}]{0,600}?"name"\s{0,9}:\s{0,9}"([^"\\]{5,60})"/;
 const LONGEST_DATA = 200_000;
 const BETWEEN_NAMES = /,| and | und | et | y /;
 const BY = /^by\s/i;

@@ -7,6 +7,7 @@ import type { TextPlace } from "./text-heads.ts";
 /** Lines of one box stand near each other. */
 const NEAR = 12;
 const MOST_LAST = 2;
+const LONGEST_NAME = 40;
 const OPENS_WITH_NAME = /^\p{Lu}[\p{L}.'’-]{1,30} (?:[\p{L}.]{1,3} )?\p{Lu}/u;
 /** `Jane Doe writes`, `Jane Doe’s book`, `Jane Doe, a teacher,` */
 const AFTER_NAME = /^(?:\s\p{L}|[’']s|,)/u;
@@ -38,17 +39,23 @@ function boxAround(lines: readonly PageLine[], i: number, page: FlatPage): reado
   return [];
 }
 
-/** What the page says of its author below the text: the last lines, one or two, that open with the name. */
+/**
+ * The author’s name alone in a line, and what the page says of its author below the text: the last lines, one or two, that
+ * open with the name.
+ */
 export function trimAuthors(
   lines: readonly PageLine[],
   trimmed: Trimmed,
   { authors }: TrimContext,
 ): void {
   const left = lines.filter((line) => !trimmed.has(line));
-  const last = left.slice(-MOST_LAST);
-  if (!last.some(({ text }) => OPENS_WITH_NAME.test(text))) return;
-  if (left.filter(isSentence).length <= MOST_LAST) return;
+  const alone = left.filter(
+    ({ text }) => text.length <= LONGEST_NAME && OPENS_WITH_NAME.test(text),
+  );
+  const last = left.filter(isSentence).length > MOST_LAST ? left.slice(-MOST_LAST) : [];
+  if (alone.length === 0 && !last.some(({ text }) => OPENS_WITH_NAME.test(text))) return;
   const names = authors();
+  for (const line of alone) if (names.includes(line.text)) trimmed.set(line, "metadata line");
   const first = last.findIndex(({ text }) => names.some((name) => opensWith(text, name)));
   for (const line of first < 0 ? [] : last.slice(first)) trimmed.set(line, "author box");
 }
