@@ -20,6 +20,7 @@ import { headsText, type TextPlace } from "./text-heads.ts";
 import { isCjk } from "./text-measure.ts";
 
 const MOST_LABELS = 4;
+const FEWEST_ITEMS = 3;
 const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const LINKED_PARAGRAPH = 0.9;
 const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
@@ -39,9 +40,23 @@ export function trimTail(lines: readonly PageLine[], tail: Tail): void {
     const isItem = continuesList(line, lines[i - 1] ?? tail.above.at(-1), page);
     if ((end >= 0 && i >= end) || (leadsAway(line) && !isItem)) trimmed.set(line, "after the end");
   }
+  trimLinkList(lines, trimmed, page);
   trimContact(lines, trimmed);
   if (lines.length <= MOST_LABELS) trimLabels(lines, tail);
   trimHeadings(lines, trimmed, page);
+}
+
+/** Below a last heading: items that open with a link and end as no sentence does. They name other pages. */
+function trimLinkList(lines: readonly PageLine[], trimmed: Trimmed, page: FlatPage): void {
+  const heading = lines.findLastIndex((line) => isHeading(page, line));
+  const items = lines.slice(heading + 1).filter((line) => blockTag(page, line) === "li");
+  if (heading < 0 || items.length < FEWEST_ITEMS) return;
+  const isLinks = ({ first, text }: PageLine) =>
+    page.linked[first] === true && !FULL_STOP.test(text);
+  if (!items.every(isLinks)) return;
+  const isHeaded = lines[heading + 1] === items[0];
+  const part = isHeaded ? [...lines.slice(heading, heading + 1), ...items] : items;
+  for (const line of part) trimmed.set(line, "related links");
 }
 
 /** A label that leads to one link, or stands above one advertisement, opens nothing. */
