@@ -14,3 +14,12 @@ const MAY_BE = /\d|^(?:By|BY|Von|VON|Par|Por|Di|Door|Av)[:\s]|기자|특파원/;
 export function isMetadataLine(text: string): boolean {
   return text.length <= LONGEST && MAY_BE.test(text) && METADATA.some((line) => line.test(text));
 }
+
+const FACT = /^\p{Lu}[\p{L} ]{2,20}:\s\S/u;
+const ABOUT_PAGE =
+  /^(?:author|by|words|text|photos?|editor|date|posted|published|updated|source|categor|tags?|topics?|section|filed|views?|reading|comments?|share|autor|von|datum|stand|quelle|kategorie|rubrik|thema|auteur|par|publi|date|fecha|autor|fuente|categor|etiquetas|data|fonte|di)/i;
+
+/** Whether a line tells a fact of the article's matter and not of the page: `Location: Linfield`. */
+export function isFact(text: string): boolean {
+  return text.length <= LONGEST && FACT.test(text) && !ABOUT_PAGE.test(text);
+}

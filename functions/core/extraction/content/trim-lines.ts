@@ -7,13 +7,14 @@ import {
   isHeading,
   isLinked,
   isSentence,
+  placeOf,
   SENTENCE_WEIGHT,
   type TrimContext,
   type Trimmed,
   turnsAway,
   weigh,
 } from "./line-kinds.ts";
-import { isMetadataLine } from "./metadata-lines.ts";
+import { isFact, isMetadataLine } from "./metadata-lines.ts";
 import { isControl } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
 import { endsWithCredit, pointsToPicture } from "./photo-credit.ts";
@@ -73,7 +74,7 @@ function trimEdges(
     trimHeadings(lines.slice(lines.findLastIndex(isShortSentence) + 1), trimmed, page);
     return;
   }
-  trimHead(lines.slice(start, first), trimmed, context);
+  trimHead(lines.slice(start, first), trimmed, place);
   const above = lines.slice(first, last + 1);
   trimTail(lines.slice(last + 1), { trimmed, above, ...place });
 }
@@ -100,10 +101,12 @@ function reasonOf(line: PageLine, { page }: TrimContext): CutReason | undefined 
   return isControl(line.text) ? "page tools" : undefined;
 }
 
-/** Before the first sentence: dates, labels, links, but not a heading of the text. */
-function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page }: TrimContext): void {
+/** Before the first sentence: dates, labels, links, but not a heading of the text, nor several facts in the text's own place. */
+function trimHead(lines: readonly PageLine[], trimmed: Trimmed, { page, home }: TextPlace): void {
   if (weigh(lines) > LONGEST_HEAD) return;
+  const facts = lines.filter((line) => placeOf(line, page) === home && isFact(line.text));
   for (const line of lines) {
+    if (facts.length > 1 && facts.includes(line)) continue;
     if (isLinked(line)) trimmed.set(line, "page header");
     else if (!isHeading(page, line) && !isText(page, line)) trimmed.set(line, "metadata line");
   }
