@@ -22,10 +22,12 @@ export interface BlockSums {
   readonly ownProse: Float32Array;
 }
 
-/** Below it a line is a caption, a label or a link. */
+/** Below it a line is a caption, a label or a link, unless the page has nothing longer. */
 const PROSE_WEIGHT = 40;
+const SHORT_PROSE_WEIGHT = 20;
+const FEWEST_LETTERS = 90;
 
-export function sumBlocks(page: FlatPage, cuts: CutMarks): BlockSums {
+export function sumBlocks(page: FlatPage, cuts: CutMarks, least = PROSE_WEIGHT): BlockSums {
   const size = page.nodes.length;
   const buffer = new Float32Array(7 * size);
   const part = (i: number) => buffer.subarray(i * size, (i + 1) * size);
@@ -42,12 +44,18 @@ export function sumBlocks(page: FlatPage, cuts: CutMarks): BlockSums {
   sums.ownWeight.set(sums.weight);
   sums.ownLinkWeight.set(sums.linkWeight);
   for (let i = 0; i < size; i += 1) {
-    const own = ownProse(sums, i);
+    const own = ownProse(sums, i, least);
     sums.ownProse[i] = own;
     sums.prose[i] = own;
   }
   sumSubtrees(page, sums);
   return sums;
+}
+
+/** Of a page without one longer line: its short ones count, if they make up more than a slogan. */
+export function sumShortLines(page: FlatPage, cuts: CutMarks): BlockSums {
+  const sums = sumBlocks(page, cuts, SHORT_PROSE_WEIGHT);
+  return (sums.prose[0] ?? 0) >= FEWEST_LETTERS ? sums : sumBlocks(page, cuts);
 }
 
 /** Every text is counted at its block first: what a block says itself tells whether it is prose. */
@@ -70,9 +78,9 @@ function add(array: Float32Array, index: number, amount: number): void {
   array[index] = (array[index] ?? 0) + amount;
 }
 
-function ownProse(sums: BlockSums, i: number): number {
+function ownProse(sums: BlockSums, i: number, least: number): number {
   const weight = at(sums.weight, i);
-  if (weight < PROSE_WEIGHT || at(sums.stops, i) === 0) return 0;
+  if (weight < least || at(sums.stops, i) === 0) return 0;
   const free = 1 - at(sums.linkWeight, i) / weight;
   return free > 0.5 ? weight * free : 0;
 }

@@ -1,15 +1,21 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
-import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { at, elementAt, endOf, type FlatPage, kindOf } from "./flat-page.ts";
+import { findHeadlines } from "./headline-match.ts";
 
 /** A paragraph counts whole for its parent, half for the next ancestor, then less and less. */
 const LEVELS = 6;
 
 /** The index of the element that holds most of the article and little else; `undefined` on a page without prose. */
-export function chooseRoot(page: FlatPage, sums: BlockSums): number | undefined {
+export function chooseRoot(
+  page: FlatPage,
+  sums: BlockSums,
+  titles: readonly string[],
+): number | undefined {
   const best = bestCandidate(page, sums, scoreAncestors(page, sums));
-  return best === undefined ? undefined : widen(page, sums, best);
+  if (best === undefined) return undefined;
+  return widen({ page, sums, titles }, best);
 }
 
 function scoreAncestors(page: FlatPage, sums: BlockSums): Float32Array {
@@ -104,17 +110,46 @@ function nameFactor(element: HtmlElement): number {
   return isContentName(name) ? 1.25 : 1;
 }
 
+interface HeadedPage {
+  readonly page: FlatPage;
+  readonly sums: BlockSums;
+  /** What the page's head calls the article. */
+  readonly titles: readonly string[];
+}
+
 /** Goes up while the parent holds clearly more of the article: articles in several siblings, a lead apart from the text. */
-function widen(page: FlatPage, sums: BlockSums, start: number): number {
+function widen(place: HeadedPage, start: number): number {
+  const { page, sums } = place;
   let root = start;
   for (let parent = at(page.parent, root); parent > 0; parent = at(page.parent, parent)) {
-    const gained = at(sums.prose, parent) - at(sums.prose, root);
-    const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
     const share = isRowOfCells(page, parent) ? CELL_SHARE : SIBLING_SHARE;
-    if (gained > share * at(sums.prose, root) && gained > lost) root = parent;
+    const least = share * at(sums.prose, root);
+    const all = at(sums.prose, parent) - at(sums.prose, root);
+    const gained = all > least ? gainedBy(place, parent, root) : 0;
+    const lost = at(sums.weight, parent) - at(sums.weight, root) - gained;
+    if (gained > least && gained > lost) root = parent;
   }
   return root;
 }
+
+/** Prose beside the block: what holds the headline goes on in elements of its own kind only, all else is another column. */
+function gainedBy({ page, sums, titles }: HeadedPage, parent: number, root: number): number {
+  const all = at(sums.prose, parent) - at(sums.prose, root);
+  let branch = root;
+  while (at(page.parent, branch) !== parent) branch = at(page.parent, branch);
+  const inside = findHeadlines(page, titles).find((i) => i >= branch && i < endOf(page, branch));
+  if (inside === undefined) return all;
+  const isSure = elementAt(page, inside)?.tagName === "h1";
+  if (!isSure && all > LARGEST_DOUBT * at(sums.prose, root)) return all;
+  let gained = 0;
+  const kind = kindOf(page, branch);
+  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i))
+    if (i !== branch && kindOf(page, i) === kind) gained += at(sums.prose, i);
+  return gained;
+}
+
+/** A heading that is no `h1` and says the title can be the first part's: not where much more stands beside it. */
+const LARGEST_DOUBT = 1;
 
 /** How much more of the article the parent has to hold than the child. */
 const SIBLING_SHARE = 0.12;

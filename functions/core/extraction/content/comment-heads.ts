@@ -22,6 +22,9 @@ const ALONE = [
   /^(?:post navigation|beitragsnavigation|navigation (?:des articles|de l[’']article)|navegación de entradas|navegação de posts?|navigazione articol[io]|berichtnavigatie|nawigacja wpisu|навигация по записям|inläggsnavigering|yazı (?:gezinmesi|dolaşımı)|文章导航|文章導覽|投稿ナビゲーション|글 내비게이션)$/iu,
 ];
 
+const LABEL =
+  /^(?:(?:网友|網友|读者|讀者|最新|热门|熱門|全部|精彩|精选|发表|發表|参与)?(?:评论|評論|跟帖|留言)(?:区|區|列表)?|(?:reader |user |all )?comments?|(?:leser|nutzer)?kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|комментарии|yorumlar|コメント|댓글)\s?(?:[(（]\d{1,9}[)）])?\s?[:：]?$/iu;
+
 const LONGEST_HEAD = 240;
 const LONGEST_ALONE = 60;
 
@@ -33,4 +36,26 @@ export function opensComments(text: string): boolean {
 /** Whether a line counts comments or asks for one: above an article it can be a link to them, below it they begin. */
 export function asksForComments(text: string): boolean {
   return text.length <= LONGEST_ALONE && ALONE.some((head) => head.test(text));
+}
+
+/** Whether a heading can be the comments' as well as one of an article on comments. */
+export function namesComments(text: string): boolean {
+  return text.length <= LONGEST_ALONE && LABEL.test(text);
+}
+
+/** An editor speaks to those who would comment. News on comments is told of others. */
+const RULES: readonly RegExp[] = [
+  /^(?:we (?:welcome|ask|will|reserve|do not|encourage)|please|your comments?)\b.{0,120}?\bcomments?\b.{0,160}?\b(?:moderated|civil|libell?ous|republished|published|approved|deleted|removed|representative|on topic)\b/i,
+  /^(?:bitte|wir|ihre?n?)\b.{0,120}?kommentar.{0,200}?(?:themenbezogen|moderier|freigeschaltet|gelöscht|löschen|veröffentlich|sachlich)/i,
+  /^(?:atenção\W{0,3}|atención\W{0,3}|aviso\W{0,3})?(?:os comentários|los comentarios|comentários|comentarios)\b.{0,160}?(?:moderad|aprovad|aprobad|publicad|responsabili)/i,
+  /^(?:网友评论仅|评论仅代表|以上(?:评论|留言)仅|留言仅)/,
+];
+const MAY_RULE =
+  /^(?:we|please|your|bitte|wir|ihre?n?|aten|aviso|os |los |coment|网友|评论|以上|留言)/i;
+const LONGEST_RULE = 400;
+
+/** Whether a line tells how to comment and what becomes of it. */
+export function rulesComments(text: string): boolean {
+  if (text.length > LONGEST_RULE || !MAY_RULE.test(text)) return false;
+  return RULES.some((rule) => rule.test(text));
 }

@@ -7,7 +7,7 @@ import { proseInState } from "./state-prose.ts";
 import { measureText } from "./text-measure.ts";
 
 /** A body told in data is worth reading from that weight on. */
-const SHORTEST = 400;
+const SHORTEST = 250;
 /** The page shows a teaser if its data tell this much more. */
 const MUCH_MORE = 1.5;
 /** A page that shows less is drawn by a script from its data. */

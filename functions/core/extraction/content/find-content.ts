@@ -1,7 +1,7 @@
 import { elementsByTag } from "../../html/page-index.ts";
 import { attribute, type HtmlElement, type HtmlNode, isElement } from "../../html/tree.ts";
 import type { ContentView, CutBlock, IndexedInput, NotArticleReason } from "../extraction.ts";
-import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.ts";
+import { type BlockSums, type CutMarks, noCuts, sumBlocks, sumShortLines } from "./block-sums.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { chooseRoot } from "./choose-root.ts";
 import { notArticleReason } from "./classify-page.ts";
@@ -11,8 +11,10 @@ import { explainCuts } from "./explain-cuts.ts";
 import { findLead } from "./find-lead.ts";
 import { at, endOf, type FlatPage, flattenPage } from "./flat-page.ts";
 import { pageTitles } from "./headline-match.ts";
+import type { TrimContext } from "./line-kinds.ts";
 import { markLinkBlocks } from "./link-blocks.ts";
 import { markBoilerplate } from "./mark-boilerplate.ts";
+import { pageAuthors } from "./page-authors.ts";
 import { type PageLine, readLines } from "./page-lines.ts";
 import { weightOf } from "./plain-boilerplate.ts";
 import { trimLines } from "./trim-lines.ts";
@@ -48,17 +50,22 @@ export function findContent(input: IndexedInput): ContentSearch {
     return { reason: "no-content", lostSelectors };
 
   const measured = measurePage(body, hints);
-  const choice = chooseParts(measured, hints);
+  const titles = pageTitles(input.index);
+  const choice = chooseParts(measured, hints, titles);
   const other = hints.blocks.length > 0 ? undefined : otherThanPage(input, measured, choice);
   if (other !== undefined) return { ...other, lostSelectors };
   if (choice.root === undefined) return { reason: "no-content", lostSelectors };
-  return { found: fromPage(measured, choice, pageTitles(input.index)), lostSelectors };
+  return {
+    found: fromPage(measured, choice, { titles, authors: () => pageAuthors(input.index) }),
+    lostSelectors,
+  };
 }
 
 function measurePage(body: HtmlElement, { removed }: ContentHints): MeasuredPage {
   const page = flattenPage(body);
   const cuts = markBoilerplate(page, removed);
-  return { page, cuts, sums: sumBlocks(page, cuts) };
+  const sums = sumBlocks(page, cuts);
+  return { page, cuts, sums: at(sums.prose, 0) > 0 ? sums : sumShortLines(page, cuts) };
 }
 
 /** An article that is told in data, or the reason why the page holds none. */
@@ -82,13 +89,17 @@ interface Choice {
   readonly why: string;
 }
 
-function chooseParts(measured: MeasuredPage, { blocks }: ContentHints): Choice {
+function chooseParts(
+  measured: MeasuredPage,
+  { blocks }: ContentHints,
+  titles: readonly string[],
+): Choice {
   const { page, cuts, sums } = measured;
   if (blocks.length > 0) {
     const parts = blocks.map((block) => page.nodes.indexOf(block)).filter((i) => i >= 0);
     return { parts, root: parts[0], why: "the source's selector names it" };
   }
-  const root = chooseRoot(page, sums);
+  const root = chooseRoot(page, sums, titles);
   if (root === undefined) return { parts: [], root, why: "" };
   markLinkBlocks(page, sums, cuts, root);
   const share = Math.round((100 * at(sums.prose, root)) / (sums.prose[0] || 1));
@@ -99,10 +110,10 @@ function chooseParts(measured: MeasuredPage, { blocks }: ContentHints): Choice {
 function fromPage(
   { page, cuts }: MeasuredPage,
   { parts, root, why }: Choice,
-  titles: readonly string[],
+  names: Pick<TrimContext, "titles" | "authors">,
 ): FoundContent {
   const lines = parts.flatMap((part) => readLines(page, cuts, part));
-  const trimmed = trimLines(lines, { page, titles });
+  const trimmed = trimLines(lines, { page, ...names });
   const elements = parts
     .map((part) => page.nodes[part])
     .filter((node) => isElement(node as HtmlNode));

@@ -18,6 +18,9 @@ export interface FlatPage {
   readonly stops: readonly number[];
   /** Whether the node stands in a link. */
   readonly linked: readonly boolean[];
+  /** Of the elements that a button stands in right away, and of those with a field for an e-mail address. */
+  readonly buttons: readonly number[];
+  readonly addressFields: readonly number[];
 }
 
 /** What the walk writes; the same arrays as `FlatPage`. */
@@ -29,6 +32,8 @@ interface Building {
   readonly weight: number[];
   readonly stops: number[];
   readonly linked: boolean[];
+  readonly buttons: number[];
+  readonly addressFields: number[];
 }
 
 interface Frame {
@@ -52,6 +57,8 @@ export function flattenPage(root: HtmlElement): FlatPage {
     weight: [],
     stops: [],
     linked: [],
+    buttons: [],
+    addressFields: [],
   };
   const stack: Frame[] = [{ index: addElement(page, root, -1), element: root, next: 0 }];
 
@@ -62,10 +69,23 @@ export function flattenPage(root: HtmlElement): FlatPage {
       page.end[frame.index] = page.nodes.length;
       stack.pop();
     } else if (isText(child)) addText(page, child, frame.index);
-    else if (isElement(child) && tagKind(child.tagName) !== "skipped")
-      stack.push({ index: addElement(page, child, frame.index), element: child, next: 0 });
+    else if (isElement(child)) enterElement(page, child, frame.index, stack);
   }
   return page;
+}
+
+function enterElement(page: Building, element: HtmlElement, parent: number, stack: Frame[]): void {
+  if (tagKind(element.tagName) === "skipped") noteControl(page, element, parent);
+  else stack.push({ index: addElement(page, element, parent), element, next: 0 });
+}
+
+function noteControl(page: Building, { tagName, attrs }: HtmlElement, parent: number): void {
+  if (tagName === "button") page.buttons.push(parent);
+  else if (
+    tagName === "input" &&
+    attrs.some(({ name, value }) => name === "type" && value === "email")
+  )
+    page.addressFields.push(parent);
 }
 
 function addElement(page: Building, element: HtmlElement, parent: number): number {
@@ -119,4 +139,16 @@ export function endOf(page: FlatPage, i: number): number {
 /** A value of an array that has one for every node. */
 export function at(values: ArrayLike<number>, i: number): number {
   return values[i] ?? 0;
+}
+
+/** The index of the first text with letters from a node on. */
+export function nextText(page: FlatPage, from: number): number | undefined {
+  for (let i = from; i < page.nodes.length; i += 1) if (at(page.weight, i) > 0) return i;
+  return undefined;
+}
+
+/** An element's tag and class: twins have the same. */
+export function kindOf(page: FlatPage, i: number): string {
+  const element = elementAt(page, i);
+  return element === undefined ? "" : `${element.tagName} ${attribute(element, "class") ?? ""}`;
 }

@@ -1,7 +1,7 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, elementAt, type FlatPage } from "./flat-page.ts";
-import { invites, leadsElsewhere, namesOther } from "./line-words.ts";
+import { invites, leadsElsewhere, namesOther, pointsThere } from "./line-words.ts";
 import { asksToSubscribe } from "./page-controls.ts";
 import type { PageLine } from "./page-lines.ts";
 import { isHeadingTag } from "./tags.ts";
@@ -9,10 +9,11 @@ import { isHeadingTag } from "./tags.ts";
 /** Lines of the article's block that are no part of it, and why. */
 export type Trimmed = Map<PageLine, CutReason>;
 
-/** What the rules know besides the lines. `titles`: what the page's head calls the article. */
+/** What the rules know besides the lines. `titles`: what the page's head calls the article; `authors`: whom it names, asked only when needed. */
 export interface TrimContext {
   readonly page: FlatPage;
   readonly titles: readonly string[];
+  readonly authors: () => readonly string[];
 }
 
 /** From this weight on, a line with a full stop is a sentence of the article. */
@@ -43,6 +44,7 @@ export function turnsAway(line: PageLine): boolean {
 
 function saysElsewhere({ text, linkWeight, stops }: PageLine): boolean {
   if (leadsElsewhere(text) || namesOther(text) || asksToSubscribe(text)) return true;
+  if (linkWeight > 0 && pointsThere(text)) return true;
   return (linkWeight > 0 || stops === 0) && invites(text);
 }
 

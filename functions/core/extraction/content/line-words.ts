@@ -1,18 +1,26 @@
 /** Lines that lead elsewhere, in the languages of the news. Every pattern is anchored and runs on short lines only. */
 const HEADS_RELATED =
-  /^(?:\W{0,3}(?:related|see also|read (?:more|also|next|on)|more (?:from|on|in|stories|news|about|great|top|like)|also (?:read|see|of interest|on)|you may|you might|recommended|recommendations|trending|popular|most (?:read|popular|viewed|shared)|latest|top stories|don['’]t miss|editor['’]s picks?|up next|keep reading|what to read|further reading|in other news|other (?:news|stories|posts|articles)|similar|sponsored|promoted|around the web|from (?:the|our) (?:web|partners|archive)|about the author|share (?:this|on|your|via)|follow us|tags?\b|topics?\b|filed under|comments?\b|leave a (?:reply|comment)|join the conversation|newsletter|subscribe|sign up|advertisement|lesen sie|mehr (?:zum|zu|aus|von|dazu|lesen)|das könnte|auch interessant|weitere|ähnliche|verwandte|meistgelesen|die meistgelesenen|empfehlung|passend zum|zum thema|schlagw|kommentare?\b|à lire|lire aussi|voir aussi|sur le même|à découvrir|articles? liés|vous aimerez|les plus lus|commentaires?\b|le(?:er|e) (?:más|también|además)|te puede|le puede|lo más|relacionad|noticias relacionadas|ver también|también te|más (?:noticias|sobre|en)|comentarios?\b|leia|veja (?:também|mais)|saiba mais|mais lidas|leggi anche|potrebbe|ti potrebbe|articoli correlati|czytaj|zobacz|polecamy|przeczytaj|lees ook|meer over|les også|läs (?:mer|också)|lue myös|читайте|похожие|популярн|комментари|смотрите также|по теме|ilgili|devamını|関連|おすすめ|人気|ランキング|관련|추천|相关|相關|推荐|推薦|延伸|热门|熱門|更多|猜你喜欢|精彩|最新|往期|阅读排行|点击排行|上一篇|下一篇|上一頁|下一頁|评论|網友評論|网友评论|我要评论|热点|大家都在看|今日|编辑推荐|专题))/i;
+  /^(?:\W{0,3}(?:related|see also|read (?:more|also|next|on)|more (?:from|on|in|stories|news|about|great|top|like)|also (?:read|see|of interest|on)|you may|you might|recommended|recommendations|trending|popular|most (?:read|popular|viewed|shared)|latest|top stories|don['’]t miss|editor['’]s picks?|up next|keep reading|what to read|further reading|in other news|other (?:news|stories|posts|articles)|similar|sponsored|promoted|around the web|from (?:the|our) (?:web|partners|archive)|about the author|share (?:this|on|your|via)|follow us|tags?\b|topics?\b|filed under|comments?\b|leave a (?:reply|comment)|join the conversation|newsletter|subscribe|sign up|advertisement|lesen sie|mehr (?:zum|zu|aus|von|dazu|lesen)|das könnte|auch interessant|weitere|ähnliche|verwandte|meistgelesen|neueste|die meistgelesenen|empfehlung|passend zum|zum thema|schlagw|kommentare?\b|à lire|lire aussi|voir aussi|sur le même|à découvrir|articles? liés|vous aimerez|les plus lus|commentaires?\b|le(?:er|e) (?:más|también|además)|te puede|le puede|lo más|relacionad|noticias relacionadas|ver también|también te|más (?:noticias|sobre|en)|comentarios?\b|leia|veja (?:também|mais)|saiba mais|mais lidas|leggi anche|potrebbe|ti potrebbe|articoli correlati|czytaj|zobacz|polecamy|przeczytaj|lees ook|meer over|les også|läs (?:mer|också)|lue myös|читайте|похожие|популярн|комментари|смотрите также|по теме|ilgili|devamını|関連(?!ファイル|資料|文書|書類)|おすすめ|人気|ランキング|관련|추천|相关|相關|推荐|推薦|延伸|热门|熱門|更多|猜你喜欢|精彩|最新|往期|阅读排行|点击排行|上一篇|下一篇|上一頁|下一頁|评论|網友評論|网友评论|我要评论|热点|大家都在看|今日|编辑推荐|专题))/i;
 
 const LEADS_ELSEWHERE =
-  /^(?:\W{0,3}(?:read (?:more|also|next|full|the full|our|about)|also (?:read|see|watch)|see also|related(?: \w+)?\s?:|more(?: on| from)?(?: \w+)?\s?:|(?:watch|listen)(?: \w+)?\s?[:|]|don['’]t miss|subscribe|sign up|follow (?:us|me|him|her|them|@|\w+ on)|download (?:the|our)(?: [\w-]{1,20}){0,3} app|share (?:on\b|this(?: (?:article|story|post|page))?(?: on\b| with\b| via\b|\s?[:：.!]|$))|this is a (?:breaking|developing)|for (?:the latest|more) .{0,60}\b(?:download|follow|subscribe|sign up|visit)\b|(?:this|our) (?:post|article|page|blog|site|story) (?:may )?contains? (?:affiliate|referral|references to products)|we may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )?commission|as an amazon associate|die(?:ser|se) (?:beitrag|artikel|text|seite) enthält (?:affiliate|werbung|provisions)|(?:unbezahlte |bezahlte )?werbung\s?[.:|*]|have a (?:tip|story|news)|got a (?:tip|story|news)|this (?:article|story|post) (?:was )?(?:originally|first)|originally published|all rights reserved|©|copyright|disclaimer|photo(?:s| by| credit)?\s?:|image(?:s)?(?: credit| via)?\s?:|picture\s?:|tags?\s?:|filed under|posted in|categories\s?:|(?:advert(?:isement)?|reklama|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|iklan|реклама|広告|광고|广告|廣告)\s?$|PDF\s?(?:ファイル|形式|文書).{0,40}(?:Adobe|Reader|必要)|.{0,40}(?:need|download|requires?) .{0,20}adobe (?:acrobat |reader)|sponsored|lesen sie (?:auch|hier|mehr)|mehr (?:dazu|zum thema)|auch interessant|lire aussi|à lire aussi|lee (?:también|además|más)|leer más|te puede interesar|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|lees ook|les også|läs (?:mer|också)|читайте (?:также|ещё|еще)|点击(?:进入|查看|下载|阅读|这里|图片)|更多(?:精彩|内容|资讯|新闻|详情)|相关(?:阅读|新闻|链接|文章|报道|专题)|延伸阅读|推荐阅读|扫一扫|扫码|长按|点击上方.{0,6}蓝字|.{0,12}点个?[“"]?(?:在看|赞|关注)|欢迎关注|关注(?:我们|公众号|微信|官方)|下载.{0,12}(?:客户端|app)|安装.{0,12}客户端|免责声明|版权声明|特别声明|郑重声明|声明[：:]|凡本[网站报]|转载请|本文(?:仅代表|来自|由|系|为|版权)|未经.{0,8}授权|如有侵权|图片来(?:自|源)|责任?编辑?[：:]|【?(?:打印|关闭|纠错|我要纠错|返回顶部|收藏|责任编辑)|\(?（?(?:责编|编辑|责任编辑|原标题|原题为)|作者[：:].{0,20}$|来源[：:].{0,20}$|编辑[：:].{0,20}$|上一篇|下一篇|上一页|下一页|[上下前后]一(?:条|则|个|章|主题|新闻|文章)\s{0,3}[:：]|(?:\[1\]|【1】)\s?(?:\[2\]|【2】)))/i;
+  /^(?:\W{0,3}(?:read (?:more|also|next|full|the full|our|about)|also (?:read|see|watch)|see also|related(?: \w+)?\s?:|more(?: on| from)?(?: \w+)?\s?:|(?:watch|listen)(?: \w+)?\s?[:|]|don['’]t miss|follow (?:us|@|\w+ on)|s[íi]gu[ea]nos en\b|suivez-nous|retrouvez-nous sur|seguici su|siga-nos|folg(?:e|en sie) uns\b|download (?:the|our)(?: [\w-]{1,20}){0,3} app|share (?:on\b|this(?: (?:article|story|post|page))?(?: on\b| with\b| via\b|\s?[:：.!]|$))|this is a (?:breaking|developing)|for (?:the latest|more) .{0,60}\b(?:download|follow|subscribe|sign up|visit)\b|(?:this|our) (?:post|article|page|blog|site|story) (?:may )?contains? (?:affiliate|referral|references to products)|we may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )?commission|as an amazon associate|die(?:ser|se) (?:beitrag|artikel|text|seite) enthält (?:affiliate|werbung|provisions)|(?:unbezahlte |bezahlte )?werbung\s?[.:|*]|have a (?:tip|story|news)|got a (?:tip|story|news)|this (?:article|story|post) (?:was )?(?:originally|first)|originally published|all rights reserved|©|copyright\s?(?:[©ⓒ]|\(c\)|\d{4}|:)|disclaimer\s?[:：]|photo(?:s| by| credit)?\s?:|image(?:s)?(?: credit| via)?\s?:|picture\s?:|tags?\s?:|filed under|posted in|categories\s?:|(?:advert(?:isement)?|reklama|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|iklan|реклама|広告|광고|广告|廣告)\s?$|PDF\s?(?:ファイル|形式|文書).{0,40}(?:Adobe|Reader|必要)|.{0,40}(?:need|download|requires?) .{0,20}adobe (?:acrobat |reader)|sponsored (?:by|content|post|links?)\b(?!.*[.,])|lesen sie (?:auch|hier|mehr)|mehr (?:dazu|zum thema)|auch interessant|lire aussi|à lire aussi|lee (?:también|además|más)|leer más|te puede interesar|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|lees ook|les også|läs (?:mer|också)|читайте (?:также|ещё|еще)|点击(?:进入|查看|下载|阅读|这里|图片)|更多(?:精彩|内容|资讯|新闻|详情)|相关(?:阅读|新闻|链接|文章|报道|专题)|延伸阅读|推荐阅读|扫(?:一扫|码|描).{0,12}(?:关注|下载|加入|二维码|分享|进群|打开)|长按.{0,8}(?:二维码|识别|关注|复制)|点击上方.{0,6}蓝字|.{0,12}点个?[“"]?(?:在看|赞|关注)|欢迎关注|关注(?:我们|公众号|微信|官方)|下载.{0,12}(?:客户端|app)|安装.{0,12}客户端|免责声明|版权声明|特别声明|郑重声明|声明[：:]|凡本[网站报]|转载请|本文(?:仅代表|来自|由|系|为|版权)|未经.{0,8}授权.{0,6}(?:转载|使用|复制|不得|请勿|禁止|严禁)|如有侵权|图片来(?:自|源)|责任?编辑?[：:]|【?(?:打印|关闭|纠错|我要纠错|返回顶部|收藏|责任编辑)|\(?（?(?:责编|编辑|责任编辑|原标题|原题为)|作者[：:].{0,20}$|来源[：:].{0,20}$|编辑[：:].{0,20}$|上一篇|下一篇|上一页|下一页|[上下前后]一(?:条|则|个|章|主题|新闻|文章)\s{0,3}[:：]|(?:\[1\]|【1】)\s?(?:\[2\]|【2】)))/i;
 
 /** Whether a heading or a lone label opens a part that only leads elsewhere: related links, comments, sharing. */
 export function headsBoilerplate(text: string): boolean {
   return text.length <= 60 && HEADS_RELATED.test(text);
 }
 
+const ADVERT =
+  /^\W{0,3}(?:advert(?:isement)?|sponsored|promoted|reklama|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|iklan|реклама|広告|광고|广告|廣告)\W{0,3}$/i;
+
+/** Whether a line only says that what follows was paid for. */
+export function isAdvertLabel(text: string): boolean {
+  return text.length <= 20 && ADVERT.test(text);
+}
+
 const LONGEST_COUNT = 80;
 const INVITES =
-  /^\W{0,3}(?:click here|tap here|get (?:the|our|more|fox|breaking|unlimited)|like us|join (?:us|our|the)|download (?:the|our)|share this|email us|contact us|send us|tell us)\b/i;
+  /^\W{0,3}(?:subscribe|sign up|disclaimer|follow (?:me|him|her|them)|click here|tap here|get (?:the|our|more|fox|breaking|unlimited)|like us|join (?:us|our|the)|download (?:the|our)|share this|email us|contact us|send us|tell us)\b/i;
 
 /** Whether a line may be an invitation: advice to the reader begins so too. */
 export function invites(text: string): boolean {
@@ -82,3 +90,18 @@ export function endsArticle(text: string): boolean {
 }
 
 const EDITOR_NAMES = /^([（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]).{0,40}$/;
+
+const LABEL = /^[^:：,.;!?、。；！？]{1,20}[:：]\s{0,2}\S/;
+
+/** Whether a line is an item behind its label: `Kent: Dover, Deal`. */
+export function startsWithLabel(text: string): boolean {
+  return text.length <= 400 && LABEL.test(text);
+}
+
+const GOES_THERE =
+  /(?:^|[.!?–—-] )hier (?:geht(?: es|['’]s) (?:zu[mr]?|direkt)|entlang|klicken|anmelden|bestellen|herunterladen)\b/i;
+
+/** Whether a line with a link in it says that the way is there. */
+export function pointsThere(text: string): boolean {
+  return text.length <= 240 && GOES_THERE.test(text);
+}

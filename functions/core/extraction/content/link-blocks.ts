@@ -1,7 +1,9 @@
 import { attribute, type HtmlElement } from "../../html/tree.ts";
 import type { BlockSums, CutMarks } from "./block-sums.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { startsWithLabel } from "./line-words.ts";
 import { tagKind } from "./tags.ts";
+import { textOf } from "./text-of.ts";
 
 /** Share of linked text from which a block only leads elsewhere. */
 const LINKED_BLOCK = 0.55;
@@ -9,6 +11,8 @@ const LINKED_BLOCK = 0.55;
 const LINKED_PARAGRAPH = 0.92;
 /** No block with more of the article's prose than that is a list of links. */
 const LARGEST_SHARE = 0.3;
+/** A line of a list has more of its text outside of links than that. */
+const LARGEST_LISTED = 0.6;
 /** A card shows two sentences at most. */
 const CARD_WEIGHT = 420;
 const FEWEST_CARDS = 3;
@@ -26,7 +30,8 @@ export function markLinkBlocks(
   for (let i = root + 1; i < endOf(page, root); i += 1) {
     const element = page.block[i] === i ? elementAt(page, i) : undefined;
     if (element === undefined) continue;
-    const isLinks = at(sums.prose, i) <= most && leadsElsewhere(element, sums, i);
+    const isLinks =
+      at(sums.prose, i) <= most && leadsElsewhere(element, sums, i) && !isLabelled(page, sums, i);
     if (isLinks) cuts[i] ??= "mostly links";
     else markCards(page, sums, cuts, i);
     i = cuts[i] === undefined ? i : endOf(page, i) - 1;
@@ -41,10 +46,37 @@ function leadsElsewhere(element: HtmlElement, sums: BlockSums, i: number): boole
   return share >= (isLine ? LINKED_PARAGRAPH : LINKED_BLOCK);
 }
 
+/** `Kent: Dover, Deal`, with a link on every name, below or above such a line without. */
+function isLabelled(page: FlatPage, sums: BlockSums, i: number): boolean {
+  if (at(sums.ownWeight, i) < at(sums.weight, i) || !startsWithLabel(textAt(page, i))) return false;
+  const beside = elementsIn(page, at(page.parent, i));
+  const place = beside.indexOf(i);
+  return [beside[place - 1], beside[place + 1]].some(
+    (other) => other !== undefined && listsUnlinked(page, sums, other),
+  );
+}
+
+function elementsIn(page: FlatPage, parent: number): readonly number[] {
+  const elements: number[] = [];
+  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i))
+    if (elementAt(page, i) !== undefined) elements.push(i);
+  return elements;
+}
+
+function listsUnlinked(page: FlatPage, sums: BlockSums, i: number): boolean {
+  if (at(sums.linkWeight, i) >= LARGEST_LISTED * at(sums.weight, i)) return false;
+  return startsWithLabel(textAt(page, i));
+}
+
+function textAt(page: FlatPage, i: number): string {
+  const element = elementAt(page, i);
+  return element === undefined ? "" : textOf(element);
+}
+
 function markCards(page: FlatPage, sums: BlockSums, cuts: CutMarks, parent: number): void {
   for (const group of likeChildren(page, cuts, parent)) {
     if (group.length < FEWEST_CARDS) continue;
-    const cards = group.filter((i) => isCard(sums, i));
+    const cards = group.filter((i) => isCard(page, sums, i));
     if (cards.length >= 0.8 * group.length) for (const i of group) cuts[i] = "related links";
   }
 }
@@ -68,10 +100,13 @@ function canBeCard({ tagName }: HtmlElement): boolean {
 }
 
 /** Its first line is a link and nothing else, and what follows is short. */
-function isCard(sums: BlockSums, card: number): boolean {
+function isCard(page: FlatPage, sums: BlockSums, card: number): boolean {
   const weight = at(sums.weight, card);
   if (weight === 0 || weight > CARD_WEIGHT || at(sums.ownWeight, card) > 0.5 * weight) return false;
   let first = card;
-  while (at(sums.ownWeight, first) === 0) first += 1;
-  return at(sums.ownLinkWeight, first) >= 0.9 * at(sums.ownWeight, first);
+  while (at(page.weight, first) === 0 && first < endOf(page, card)) first += 1;
+  const line = at(page.block, first);
+  return (
+    page.linked[first] === true && at(sums.ownLinkWeight, line) >= 0.9 * at(sums.ownWeight, line)
+  );
 }

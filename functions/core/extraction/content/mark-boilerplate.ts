@@ -3,6 +3,7 @@ import { type BlockSums, type CutMarks, noCuts, sumBlocks } from "./block-sums.t
 import { type CutReason, isContentName } from "./boilerplate-words.ts";
 import { boilerplateReason } from "./cut-marks.ts";
 import { at, elementAt, endOf, type FlatPage } from "./flat-page.ts";
+import { markBoxes } from "./mark-boxes.ts";
 import { isPlain, weightOf } from "./plain-boilerplate.ts";
 import { isHeadingTag } from "./tags.ts";
 import { textOf } from "./text-of.ts";
@@ -49,6 +50,7 @@ const BOX_LINKS = 0.1;
 
 /** How much more than an inline element a paragraph says that is a sentence of its own. */
 const SENTENCE_FACTOR = 4;
+const LONGEST_WORD = 40;
 /** A date or a count is no word of the sentence. */
 const HAS_DIGIT = /\d/;
 
@@ -59,6 +61,7 @@ const LONGEST_CAPTION = 1_200;
 export function markBoilerplate(page: FlatPage, removed: ReadonlySet<HtmlNode>): CutMarks {
   const sums = sumBlocks(page, noCuts(page));
   const cuts = markBelievable(page, sums);
+  markBoxes(page, sums, cuts);
   if (removed.size > 0)
     for (const [i, node] of page.nodes.entries())
       if (removed.has(node)) cuts[i] = "selector remove";
@@ -160,9 +163,14 @@ function reasonOf(page: FlatPage, i: number): CutReason | undefined {
   if (element === undefined) return undefined;
   if (element.tagName === "figure") return isPicture(page, i) ? "caption" : undefined;
   const reason = boilerplateReason(element);
-  if (reason === "metadata line" && runsInParagraph(page, i)) return undefined;
-  if (reason === undefined || !CONTAINERS_ONLY.has(reason)) return reason;
+  if (reason === undefined || isPartOfText(page, i, reason)) return undefined;
+  if (!CONTAINERS_ONLY.has(reason)) return reason;
   return element.tagName === "p" || isHeadingTag(element.tagName) ? undefined : reason;
+}
+
+function isPartOfText(page: FlatPage, i: number, reason: CutReason): boolean {
+  if (reason === "metadata line") return runsInParagraph(page, i);
+  return reason === "consent or paywall box" && isOneWord(page, i);
 }
 
 /** An inline element is one word of its paragraph's sentence: the place in front of an agency's report, a key word. */
@@ -171,6 +179,13 @@ function runsInParagraph(page: FlatPage, i: number): boolean {
   if (block === i || elementAt(page, block)?.tagName !== "p") return false;
   if (HAS_DIGIT.test(textOf(page.nodes[i] as HtmlElement))) return false;
   return weightOf(page, block) > SENTENCE_FACTOR * weightOf(page, i);
+}
+
+/** A word that shows its explanation on a touch; the explanation itself is longer. */
+function isOneWord(page: FlatPage, i: number): boolean {
+  const block = at(page.block, i);
+  const weight = weightOf(page, i);
+  return block !== i && weight <= LONGEST_WORD && weightOf(page, block) > SENTENCE_FACTOR * weight;
 }
 
 /** What a figure says belongs to its picture, unless it holds a table, code or a quotation. */

@@ -6,7 +6,15 @@ const CREDITS: readonly RegExp[] = [
   /\S\s?©\s?\p{L}[^.!?©]{1,50}$/u,
 ];
 
+/** Papers of Taiwan and Hong Kong point from the caption to the picture. */
+const POINTING = /^[▲▼△▽▴▾].{2,300}[(（].{0,20}(?:[圖图照]|攝|摄|翻攝|photo).{0,40}[)）]。?$/iu;
+
 const LONGEST = 400;
+
+/** Whether a line is a caption by its first sign and its credit, wherever it stands. */
+export function pointsToPicture(text: string): boolean {
+  return text.length <= LONGEST && POINTING.test(text);
+}
 
 /** Whether a text ends with a photo's credit. Chinese captions are not asked: they end as their articles do. */
 export function endsWithCredit(text: string): boolean {

@@ -25,8 +25,15 @@ export function skipHeadline(
   const below = weigh(lines.slice(headline + 1));
   if (above > (below < SHORT_ARTICLE ? below : HEADER_FACTOR * below)) return 0;
   for (const line of lines.slice(0, headline)) trimmed.set(line, "page header");
-  for (const line of lines) if (isHeadlineOf(line, context)) trimmed.set(line, "repeated headline");
+  for (const line of repeated(lines, headline, context)) trimmed.set(line, "repeated headline");
   return headline + 1;
+}
+
+/** Some sites write every heading of the text as `h1`: below the headline only its own words repeat it. */
+function repeated(lines: readonly PageLine[], headline: number, context: TrimContext) {
+  return lines.filter((line, i) =>
+    i <= headline ? isHeadlineOf(line, context) : isHeadline(line.text, context.titles),
+  );
 }
 
 /** The last one in the opening of the block: below a sentence of the text it heads a part, or a card of what is told. */

@@ -18,8 +18,8 @@ export function tagKind(tagName: string): TagKind {
   return SKIPPED.has(tagName) ? "skipped" : "block";
 }
 
-const HEADING = /^h[1-6]$/;
+const HEADINGS = new Set("h1 h2 h3 h4 h5 h6".split(" "));
 
 export function isHeadingTag(tagName: string): boolean {
-  return HEADING.test(tagName);
+  return HEADINGS.has(tagName);
 }

@@ -1,65 +1,18 @@
 import { headsClosingBox } from "./closing-heads.ts";
 import { asksForComments, opensComments } from "./comment-heads.ts";
-import type { FlatPage } from "./flat-page.ts";
 import {
-  blockTag,
   homeOf,
-  isHeading,
-  isLinked,
   isSentence,
   placeOf,
-  SENTENCE_WEIGHT,
   type TrimContext,
   type Trimmed,
   weigh,
 } from "./line-kinds.ts";
-import { endsArticle, endsPage, headsBoilerplate } from "./line-words.ts";
+import { endsArticle, endsPage } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
-import { isCjk } from "./text-measure.ts";
 
-const MOST_LABELS = 4;
-const LIST_TAGS = new Set(["li", "td", "th", "dd", "dt", "pre", "blockquote"]);
 const SMALLEST_ARTICLE = 0.45;
 const LONGEST_IMPRINT = 120;
-const LINKED_PARAGRAPH = 0.9;
-const FULL_STOP = /[.!?。！？…"”’」』]\s{0,3}$/;
-const SENTENCE_END = /[.!?。！？…"”’」』)）：:;；]\s{0,3}$/;
-
-/** After the last sentence: links, and headings that nothing follows. */
-export function trimTail(
-  lines: readonly PageLine[],
-  trimmed: Trimmed,
-  { page }: TrimContext,
-): void {
-  let ended = false;
-  for (const line of lines) {
-    ended ||= headsBoilerplate(line.text);
-    const isLabel = lines.length <= MOST_LABELS && isLabelLine(line, page);
-    if (ended || isLabel || leadsAway(line, page)) trimmed.set(line, "after the end");
-  }
-}
-
-function leadsAway(line: PageLine, page: FlatPage): boolean {
-  return isHeading(page, line) || (isLinked(line) && !isLinkedSentence(line));
-}
-
-/** A last paragraph with long links in it. */
-function isLinkedSentence(line: PageLine): boolean {
-  const isLong = line.weight >= 2 * SENTENCE_WEIGHT && line.stops > 0;
-  return isLong && line.linkWeight < LINKED_PARAGRAPH * line.weight && FULL_STOP.test(line.text);
-}
-
-/** A name, a profession, an agency: words without a sentence. Chinese notices are signed so: those stay. */
-function isLabelLine(line: PageLine, page: FlatPage): boolean {
-  if (line.weight >= SENTENCE_WEIGHT || SENTENCE_END.test(line.text)) return false;
-  return !LIST_TAGS.has(blockTag(page, line)) && line.text.length === lettersOutsideCjk(line.text);
-}
-
-function lettersOutsideCjk(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i += 1) if (!isCjk(text.charCodeAt(i))) count += 1;
-  return count;
-}
 
 /** From the line that ends the article on, if most of the text stands above it and none of it goes on below. */
 export function trimAfterEnd(

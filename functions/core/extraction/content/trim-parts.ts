@@ -1,8 +1,9 @@
 import type { CutReason } from "./boilerplate-words.ts";
 import { at, endOf, type FlatPage } from "./flat-page.ts";
-import { homeOf, isHeading, placeOf, type TrimContext, type Trimmed, weigh } from "./line-kinds.ts";
+import { isHeading, placeOf, type Trimmed, weigh } from "./line-kinds.ts";
 import { headsBoilerplate, headsContact, saysContact } from "./line-words.ts";
 import type { PageLine } from "./page-lines.ts";
+import { headsText, type TextPlace } from "./text-heads.ts";
 
 /** A list of links under a heading has lines that are partly text. */
 const PARTLY_LINKED = 0.3;
@@ -15,20 +16,16 @@ const MOST_CONTACT = 12;
 export function trimParts(
   lines: readonly PageLine[],
   trimmed: Trimmed,
-  { page }: TrimContext,
+  { page, home }: TextPlace,
 ): void {
   const most = LARGEST_SHARE * weigh(lines);
-  const home = homeOf(lines, page);
   for (let i = 0; i < lines.length; i += 1)
     for (const [line, why] of partAt(lines, i, { page, home, most })) trimmed.set(line, why);
 }
 
 type Part = readonly (readonly [PageLine, CutReason])[];
 
-interface PartRules {
-  readonly page: FlatPage;
-  /** Where the article's own sentences stand. */
-  readonly home: string;
+interface PartRules extends TextPlace {
   /** No part weighs more. */
   readonly most: number;
 }
@@ -58,6 +55,7 @@ function partBelow(lines: readonly PageLine[], i: number, rules: PartRules): rea
   const links = linksAfter(lines, i);
   if (weigh(links) > rules.most) return [];
   if (links.length === 0) {
+    if (heading.some((line) => headsText(line, lines[i + 1], rules))) return [];
     const isEnd = i + 1 === lines.length;
     return isEnd || heading.some((line) => isHeading(rules.page, line)) ? heading : [];
   }
