@@ -1,10 +1,12 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import { nextByScript } from "../../html/script-pager.ts";
-import { attribute, type HtmlElement } from "../../html/tree.ts";
+import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
 import { textOf } from "./text-of.ts";
 
 const NEXT_TEXT =
   /^\W{0,3}(?:下一?[页頁]|next(?: page)?|weiter|nächste seite|suivant|page suivante|siguiente|próxima|next »)\W{0,3}$/i;
+const NEXT_REL = /(?:^|\s)next(?:\s|$)/i;
+const LONGEST_TEXT = 100;
 const PAGE_IN_QUERY = /^(?:page|p|pg|paged|pageno|pn|seite)$/i;
 /** `101_2.html`, `101-2.shtml`, `/story/2`, `/story/page/2/`. */
 const PAGE_IN_PATH = /(?:[_-](\d{1,3})(?=\.\w{2,6}$)|\/(?:page\/)?(\d{1,3})\/?$)/;
@@ -27,10 +29,17 @@ export function findNextPage(index: PageIndex, url: string | undefined): string 
 
 function saysNext(element: HtmlElement): boolean {
   if (attribute(element, "href") === undefined) return false;
-  if (attribute(element, "rel")?.toLowerCase().split(" ").includes("next") === true) return true;
+  if (NEXT_REL.test(attribute(element, "rel") ?? "")) return true;
   return (
-    element.tagName === "a" && element.childNodes.length <= 3 && NEXT_TEXT.test(textOf(element))
+    element.tagName === "a" && element.childNodes.length <= 3 && NEXT_TEXT.test(printed(element))
   );
+}
+
+/** Most links hold a text and nothing else. */
+function printed(link: HtmlElement): string {
+  const [first, second] = link.childNodes;
+  if (first === undefined || second !== undefined || !isText(first)) return textOf(link);
+  return first.value.length > LONGEST_TEXT ? "" : first.value.trim();
 }
 
 function isNextOf(there: URL, here: URL): boolean {
