@@ -1,4 +1,11 @@
-import { attribute, type HtmlElement, type HtmlText, isElement, isText } from "../../html/tree.ts";
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlText,
+  isElement,
+  isText,
+} from "../../html/tree.ts";
 import { documentType } from "./document-type.ts";
 import { endsPage, saysContact, saysWhen } from "./line-words.ts";
 import { tagKind } from "./tags.ts";
@@ -68,7 +75,7 @@ export function flattenPage(root: HtmlElement): FlatPage {
     if (child === undefined) {
       page.end[frame.index] = page.nodes.length;
       stack.pop();
-    } else if (isText(child)) addText(page, child, frame.index);
+    } else if (isText(child)) addText(page, child, frame);
     else if (isElement(child)) enterElement(page, child, frame.index, stack);
   }
   return page;
@@ -107,9 +114,11 @@ function isLink(element: HtmlElement): boolean {
   return href !== undefined && documentType(href) === undefined;
 }
 
-function addText(page: Building, text: HtmlText, parent: number): void {
-  const index = page.nodes.length;
+function addText(page: Building, text: HtmlText, frame: Frame): void {
   const { weight, stops } = measureText(text.value);
+  if (weight === 0 && isAtEdge(frame)) return;
+  const { index: parent } = frame;
+  const index = page.nodes.length;
   page.nodes.push(text);
   page.parent.push(parent);
   page.end.push(index + 1);
@@ -117,6 +126,18 @@ function addText(page: Building, text: HtmlText, parent: number): void {
   page.weight.push(weight);
   page.stops.push(stops > 0 && isImprint(text.value) ? 0 : stops);
   page.linked.push((page.linked[parent] ?? false) && !PRINTED_ADDRESS.test(text.value));
+}
+
+/** White space at a line's edge is nothing: a third of a page's nodes. */
+function isAtEdge({ element, next }: Frame): boolean {
+  return (
+    endsLine(element.childNodes[next], element) || endsLine(element.childNodes[next - 2], element)
+  );
+}
+
+function endsLine(beside: HtmlNode | undefined, parent: HtmlElement): boolean {
+  if (beside === undefined) return tagKind(parent.tagName) === "block";
+  return isElement(beside) && tagKind(beside.tagName) === "block";
 }
 
 /** An address, a telephone number, a line of date and source have stops and are no sentence. */
