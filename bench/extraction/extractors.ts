@@ -7,7 +7,10 @@ import type { Prediction } from "./predict.ts";
 
 export type Read = (page: CorpusPage) => Prediction | Promise<Prediction>;
 
-/** One way to read a page. Each gets the page's bytes and decodes them as we do, so that only reading is compared. */
+/**
+ * One way to read a page, from its bytes on. The others get the text that our decoder gives; we read as the service does,
+ * which leaves most of a page in UTF-8 undecoded.
+ */
 export interface Extractor {
   readonly name: string;
   /** Bare parsers answer nothing: they are the yardstick of time and memory. */

@@ -6,7 +6,10 @@ export interface TextMeasure {
 }
 
 const CJK_WEIGHT = 3;
-const STOPS = ",.;!?،؛。，；！？、：:…।";
+const STOPS = ",.;!?،؛。，；！？、：:…।።։၊။។";
+/** Thai and Lao end sentences with a blank: a longer text of theirs is taken for one. */
+const WITHOUT_STOPS = /[\u0e01-\u0edf]/;
+const SENTENCE_WEIGHT = 60;
 const EMPTY: TextMeasure = { weight: 0, stops: 0 };
 /** What each UTF-16 unit weighs, plus `STOP` for stops: a look into a table is the quickest, and every letter is looked up. */
 const UNITS = new Uint8Array(0x10000).fill(1);
@@ -26,7 +29,9 @@ export function measureText(text: string): TextMeasure {
     weight += unit & WEIGHT;
     if (unit >= STOP) stops += 1;
   }
-  return weight === 0 ? EMPTY : { weight, stops };
+  if (weight === 0) return EMPTY;
+  const isUnmarked = stops === 0 && weight >= SENTENCE_WEIGHT && WITHOUT_STOPS.test(text);
+  return { weight, stops: isUnmarked ? 1 : stops };
 }
 
 /** By UTF-16 unit: Kana, Han of the basic plane and its extension A, Hangul syllables. */
