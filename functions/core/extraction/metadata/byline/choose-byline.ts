@@ -56,7 +56,7 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export function chooseByline(sources: BylineSources): BylineChoice {
   const { lines } = sources;
   const isJapanese = lines.some(({ text }) => KANA.test(text));
-  const read = readLines(lines);
+  const read = readLines(lines, isJapanese);
   const editors = [...new Set(read.flatMap(({ reading }) => reading.editors))];
   const heard = hearAuthors(sources, read, isJapanese)
     .map((author) => withoutEditors(withoutOffices(author, sources.siteKeys), editors))

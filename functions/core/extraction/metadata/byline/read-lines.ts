@@ -17,12 +17,15 @@ const EDGE = 200;
 /** Under a headline a name may stand in one of the first lines, behind a text in one of the last. */
 const SIGNATURE_LINES = 3;
 
-/** What each line around the article tells of its origin, Chinese and western forms alike. */
-export function readLines(lines: readonly PlacedLine[]): readonly LineRead[] {
+/**
+ * What each line around the article tells of its origin, Chinese and western forms alike. On a page in Japanese no name signs
+ * without a label: 申込 and 費用 are shaped like Chinese names.
+ */
+export function readLines(lines: readonly PlacedLine[], isJapanese = false): readonly LineRead[] {
   const places = countPlaces(lines);
   return lines.map((line, at) => {
     const order = places[at] ?? SIGNATURE_LINES;
-    const mayBeSigned = order < SIGNATURE_LINES && line.place !== "above";
+    const mayBeSigned = !isJapanese && order < SIGNATURE_LINES && line.place !== "above";
     return { line, reading: read(lines, at, mayBeSigned) };
   });
 }
