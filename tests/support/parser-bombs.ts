@@ -1,4 +1,5 @@
 const HEAD = "<title>A headline of many words</title><h1>A headline of many words</h1>";
+const TEXT = `${HEAD}<p>${"A sentence, of course. ".repeat(20)}</p>`;
 
 /** Pages that were written to hang or to exhaust a parser, by name. Each is under 5 million characters but for the last. */
 export const PARSER_BOMBS: ReadonlyMap<string, () => string> = new Map([
@@ -56,6 +57,34 @@ export const PARSER_BOMBS: ReadonlyMap<string, () => string> = new Map([
   [
     "80,000 lines between breaks",
     () => `${HEAD}<div>${"A line, of course.<br>".repeat(60_000)}</div>`,
+  ],
+  [
+    "40,000 offers with a field for an address",
+    () => `${TEXT}${"<div class=a>Offer<p><input type=email></div>".repeat(40_000)}`,
+  ],
+  [
+    "40,000 labelled lists of links",
+    () =>
+      `${TEXT}${"<p>A: <a href=x>a link in a list of very many of its kind</a></p>".repeat(40_000)}`,
+  ],
+  [
+    "40,000 labels of comments, no two alike",
+    () =>
+      `${TEXT}${Array.from({ length: 40_000 }, (_, i) => `<div class=c${i}>Comments</div>`).join("")}`,
+  ],
+  [
+    "20,000 boxes and as many buttons",
+    () =>
+      `${HEAD}${"<div>A sentence of ours, long enough for you, or so you say, on cookies and on partners.</div>".repeat(20_000)}${"<p><button>x</button></p>".repeat(20_000)}`,
+  ],
+  [
+    "30,000 names that open a box",
+    () =>
+      `${TEXT}<div>${"<p><a href=x>Theo Marsh</a></p><p>Theo Marsh writes about railways.</p>".repeat(30_000)}</div>`,
+  ],
+  [
+    "20,000 dated articles around one line",
+    () => `${TEXT}${"<article><p>2021-03-23</p></article>".repeat(40_000)}`,
   ],
   ["more than five million letters", () => "a".repeat(5_000_001)],
 ]);

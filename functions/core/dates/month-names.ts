@@ -1,6 +1,6 @@
-import { monthsByLocale } from "./months-by-locale.ts";
+import { monthsByLocale, plainName } from "./months-by-locale.ts";
 
-/** The names and abbreviations of the months in the languages of Europe (not in Albanian and Basque), and Arabic (of the Levant and the Maghreb too), Hebrew, Urdu, Thai, Malay, Filipino and the languages of India (CLDR), lower case and without accents. */
+/** The names and abbreviations of the months in the languages of Europe (not in Albanian and Basque), Malay, Indonesian and Filipino, and what CLDR lacks of Hindi; lower case and without accents. */
 const NAMES = [
   "january jan januar janner janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty leden ledna led januara январь января янв январ січень січня січ януари ιανουαριου ιανουαριος ιαν ocak oca tammikuu tammikuuta tammi ianuarie ian sijecanj sijecnja sij јануар јан jaanuar jaan janvaris sausis sausio gener xaneiro yanvar студзеня",
   "february feb februar feber fevrier fevr fev febrero fevereiro febbraio februari luty lutego lut unor unora uno februara февраль февраля февр фев лютии лютого лют февруари φεβρουαριου φεβρουαριος φεβ subat sub helmikuu helmikuuta helmi febr februarie veljaca veljace velj фебруар феб veebruar februaris vasaris vasario febrer febreiro fevral лютага फरवरी pebrero",
@@ -15,8 +15,6 @@ const NAMES = [
   "november nov novembre noviembre novembro listopad listopada listopadu lis novembra ноябрь ноября ноя нояб листопад листопада лист ноември νοεμβριου νοεμβριος νοε kasım kas marraskuu marraskuuta marras noiembrie studeni studenoga stu новембар новембра нов novembar novembris lapkritis lapkricio noyabr лістапада नवम्बर nobyembre",
   "december dec dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru prosinec prosince pro decembra декабрь декабря дек грудень грудня груд декември δεκεμβριου δεκεμβριος δεκ aralık ara desember des joulukuu joulukuuta joulu decembrie prosinac prosinca децембар децембра дец decembar detsember dets decembris gruodis gruodzio disember desembre decembro dekabr снежня दिसम्बर disyembre",
 ];
-
-const ACCENTS = /[\u0300-\u036f\u0653-\u0655]/g;
 
 const MONTHS = new Map(
   NAMES.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
@@ -35,20 +33,15 @@ const PREFIX = /^(?:ב|d['’])/;
 
 /** 1 to 12 for a month's name or abbreviation, in any case. */
 export function monthOfName(word: string, language = ""): number | undefined {
-  const name = plain(word.toLowerCase());
+  const name = plainName(word.toLowerCase());
   if (language.startsWith("hr") && CROATIAN.has(name)) return CROATIAN.get(name);
   return find(name) ?? find(name.replace(PREFIX, ""));
 }
 
 function find(name: string): number | undefined {
   const known = MONTHS.get(name);
-  return known === undefined && OTHER_SCRIPT.test(name) ? monthsByLocale(plain).get(name) : known;
+  return known === undefined && OTHER_SCRIPT.test(name) ? monthsByLocale().get(name) : known;
 }
 
 /** Hebrew, Arabic, those of India, Thai. */
 const OTHER_SCRIPT = /^[\u0590-\u0e7f]/;
-
-/** Without accents, which capitals and hasty writers leave out; a name of two words has an underscore. */
-function plain(name: string): string {
-  return name.normalize("NFD").replace(ACCENTS, "").replace(" ", "_");
-}

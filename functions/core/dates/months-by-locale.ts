@@ -8,13 +8,23 @@ let months: ReadonlyMap<string, number> | undefined;
  * The Gregorian months' names and abbreviations in the Arabic, Hebrew and Thai scripts and in those of India, as CLDR has
  * them, alone and beside a day. Read from the runtime once, when the first such word is asked for: that takes some milliseconds.
  */
-export function monthsByLocale(plain: (name: string) => string): ReadonlyMap<string, number> {
+export function monthsByLocale(): ReadonlyMap<string, number> {
   months ??= new Map(
     LOCALES.flatMap(formatters).flatMap((format) =>
-      Array.from({ length: 12 }, (_, index) => [plain(nameIn(format, index)), index + 1] as const),
+      Array.from(
+        { length: 12 },
+        (_, index) => [plainName(nameIn(format, index)), index + 1] as const,
+      ),
     ),
   );
   return months;
+}
+
+const ACCENTS = /[\u0300-\u036f\u0653-\u0655]/g;
+
+/** Without accents, which capitals and hasty writers leave out; a name of two words has an underscore. */
+export function plainName(name: string): string {
+  return name.normalize("NFD").replace(ACCENTS, "").replace(" ", "_");
 }
 
 function formatters(locale: string): readonly Intl.DateTimeFormat[] {

@@ -40,26 +40,30 @@ export class ParseBudgetError extends Error {
  * @throws {ParseBudgetError} for a page over `PARSE_BUDGET`
  */
 export function parseHtml(markup: Markup): HtmlDocument {
+  return parseUntil(performance.now() + PARSE_BUDGET.milliseconds, markup);
+}
+
+function parseUntil(deadline: number, markup: Markup): HtmlDocument {
   const isUtf8 = typeof markup !== "string";
   const units = isUtf8 ? markup.utf8 : markup;
   if (units.length > PARSE_BUDGET.characters) throw new ParseBudgetError("characters");
   const source = units.includes("\r") ? units.replace(LINE_END, "\n") : units;
-  if (source.includes("\0")) return parseByStandard(isUtf8 ? decodeUtf8(source) : source);
-  const parser = createParser();
+  if (source.includes("\0")) return parseByStandard(deadline, isUtf8 ? decodeUtf8(source) : source);
+  const parser = createParser(deadline);
   const tokenizer = new TwoLaneTokenizer(parser, source, isUtf8);
   parser.tokenizer = tokenizer;
   tokenizer.write(source, true);
-  return tokenizer.needsText ? parseHtml(decodeUtf8(source)) : parser.document;
+  return tokenizer.needsText ? parseUntil(deadline, decodeUtf8(source)) : parser.document;
 }
 
-function parseByStandard(html: string): HtmlDocument {
-  const parser = createParser();
+function parseByStandard(deadline: number, html: string): HtmlDocument {
+  const parser = createParser(deadline);
   parser.tokenizer.write(html, true);
   return parser.document;
 }
 
-function createParser(): Parser<DefaultTreeAdapterMap> {
-  return new Parser({ treeAdapter: createBudgetedAdapter(), scriptingEnabled: false });
+function createParser(deadline: number): Parser<DefaultTreeAdapterMap> {
+  return new Parser({ treeAdapter: createBudgetedAdapter(deadline), scriptingEnabled: false });
 }
 
 /**
@@ -67,12 +71,12 @@ function createParser(): Parser<DefaultTreeAdapterMap> {
  * @throws {ParseBudgetError} as `parseHtml`
  */
 export function parseFragment(html: string): HtmlParent {
-  const treeAdapter = createBudgetedAdapter();
+  const treeAdapter = createBudgetedAdapter(performance.now() + PARSE_BUDGET.milliseconds);
   return parseFragmentByStandard(html, { treeAdapter, scriptingEnabled: false });
 }
 
-function createBudgetedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
-  const deadline = performance.now() + PARSE_BUDGET.milliseconds;
+/** @param deadline milliseconds of `performance.now` */
+function createBudgetedAdapter(deadline: number): TreeAdapter<DefaultTreeAdapterMap> {
   let nodes = 0;
 
   function count(): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parse, serialize } from "parse5";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ParseBudgetError, parseHtml } from "../../../functions/core/html/parse-html.ts";
 import { runs } from "../../support/properties.ts";
 
@@ -107,6 +107,16 @@ describe("parsing", () => {
   ])("refuses a page with too many %s", (bound, page) => {
     expect(() => parseHtml(page)).toThrow(ParseBudgetError);
     expect(() => parseHtml(page)).toThrow(bound);
+  });
+
+  it("has one time for a page that has to be decoded after all", () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 150));
+    const page = undecoded(`${"<p>".repeat(5_000)}<b é>`);
+    expect(() => parseHtml(page)).toThrow("milliseconds");
+    now = 0;
+    expect(() => parseHtml(undecoded("<p>".repeat(5_000)))).not.toThrow();
+    clock.mockRestore();
   });
 });
 

@@ -15,7 +15,7 @@ export function chooseRoot(
 ): number | undefined {
   const best = bestCandidate(page, sums, scoreAncestors(page, sums));
   if (best === undefined) return undefined;
-  return widen({ page, sums, titles }, best);
+  return widen({ page, sums, headlines: once(() => findHeadlines(page, titles)) }, best);
 }
 
 function scoreAncestors(page: FlatPage, sums: BlockSums): Float32Array {
@@ -113,8 +113,16 @@ function nameFactor(element: HtmlElement): number {
 interface HeadedPage {
   readonly page: FlatPage;
   readonly sums: BlockSums;
-  /** What the page's head calls the article. */
-  readonly titles: readonly string[];
+  readonly headlines: () => readonly number[];
+}
+
+/** Few pages are asked for their headlines, and some for many blocks. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Goes up while the parent holds clearly more of the article: articles in several siblings, a lead apart from the text. */
@@ -133,11 +141,11 @@ function widen(place: HeadedPage, start: number): number {
 }
 
 /** Prose beside the block: what holds the headline goes on in elements of its own kind only, all else is another column. */
-function gainedBy({ page, sums, titles }: HeadedPage, parent: number, root: number): number {
+function gainedBy({ page, sums, headlines }: HeadedPage, parent: number, root: number): number {
   const all = at(sums.prose, parent) - at(sums.prose, root);
   let branch = root;
   while (at(page.parent, branch) !== parent) branch = at(page.parent, branch);
-  const inside = findHeadlines(page, titles).find((i) => i >= branch && i < endOf(page, branch));
+  const inside = headlines().find((i) => i >= branch && i < endOf(page, branch));
   if (inside === undefined) return all;
   const isSure = elementAt(page, inside)?.tagName === "h1";
   if (!isSure && all > LARGEST_DOUBT * at(sums.prose, root)) return all;

@@ -49,18 +49,27 @@ function leadsElsewhere(element: HtmlElement, sums: BlockSums, i: number): boole
 /** `Kent: Dover, Deal`, with a link on every name, below or above such a line without. */
 function isLabelled(page: FlatPage, sums: BlockSums, i: number): boolean {
   if (at(sums.ownWeight, i) < at(sums.weight, i) || !startsWithLabel(textAt(page, i))) return false;
-  const beside = elementsIn(page, at(page.parent, i));
-  const place = beside.indexOf(i);
-  return [beside[place - 1], beside[place + 1]].some(
+  return [elementBefore(page, i), elementBehind(page, i)].some(
     (other) => other !== undefined && listsUnlinked(page, sums, other),
   );
 }
 
-function elementsIn(page: FlatPage, parent: number): readonly number[] {
-  const elements: number[] = [];
-  for (let i = parent + 1; i < endOf(page, parent); i = endOf(page, i))
-    if (elementAt(page, i) !== undefined) elements.push(i);
-  return elements;
+function elementBefore(page: FlatPage, i: number): number | undefined {
+  const parent = at(page.parent, i);
+  let before = i - 1;
+  while (before > parent) {
+    if (at(page.parent, before) !== parent) before = at(page.parent, before);
+    else if (elementAt(page, before) !== undefined) return before;
+    else before -= 1;
+  }
+  return undefined;
+}
+
+function elementBehind(page: FlatPage, i: number): number | undefined {
+  const end = endOf(page, at(page.parent, i));
+  let behind = endOf(page, i);
+  while (behind < end && !elementAt(page, behind)) behind = endOf(page, behind);
+  return behind < end ? behind : undefined;
 }
 
 function listsUnlinked(page: FlatPage, sums: BlockSums, i: number): boolean {

@@ -61,12 +61,13 @@ function markPerson(page: FlatPage, cuts: CutMarks, i: number): void {
 
 /** A few words around a field for an address: the box that holds the form, else the one that holds the field. */
 function markOffers({ page, sums, cuts }: Marking): void {
+  const begun = beginOfText(sums);
   for (const field of page.addressFields) {
     const form = [field, at(page.parent, field)].find(
       (i) => elementAt(page, i)?.tagName === "form",
     );
     const boxes = form === undefined ? [field] : [at(page.parent, form), field];
-    const box = boxes.find((i) => isOffer(page, i) && proseAbove(sums, i) >= LEAST_ABOVE);
+    const box = boxes.find((i) => i > begun && isOffer(page, i));
     if (box !== undefined) cuts[box] ??= "form";
   }
 }
@@ -78,10 +79,14 @@ function isOffer(page: FlatPage, i: number): boolean {
   return !isContentName(attribute(element, "class") ?? "");
 }
 
-function proseAbove({ ownProse }: BlockSums, end: number): number {
+/** The index of the block with which there is some of the article above. */
+function beginOfText({ ownProse }: BlockSums): number {
   let prose = 0;
-  for (let i = 0; i < end; i += 1) prose += at(ownProse, i);
-  return prose;
+  const begun = ownProse.findIndex((own) => {
+    prose += own;
+    return prose >= LEAST_ABOVE;
+  });
+  return begun < 0 ? Number.POSITIVE_INFINITY : begun;
 }
 
 function holdsTag(page: FlatPage, i: number, tagName: string): boolean {
@@ -92,16 +97,25 @@ function holdsTag(page: FlatPage, i: number, tagName: string): boolean {
 
 /** A layer over the page: beside what holds the headline, with a button. */
 function markConsent({ page, sums, cuts }: Marking): void {
+  const holders = holdersOf(page, page.buttons);
   const headline = page.nodes.findIndex((node) => isElement(node) && node.tagName === "h1");
   let around = 0;
   for (let level = 0; level < LAYERS && around < headline; level += 1) {
     const children = childrenOf(page, around);
     const inner = children.findLastIndex((i) => i <= headline);
     for (const [n, i] of children.entries())
-      if (n !== inner && cuts[i] === undefined && isConsent(page, sums, i))
+      if (n !== inner && cuts[i] === undefined && holders.has(i) && isConsent(page, sums, i))
         cuts[i] = "consent or paywall box";
     around = children[inner] ?? headline;
   }
+}
+
+/** The elements that hold one of these, and these. */
+function holdersOf(page: FlatPage, held: readonly number[]): ReadonlySet<number> {
+  const holders = new Set<number>();
+  for (const inner of held)
+    for (let i = inner; i >= 0 && !holders.has(i); i = page.parent[i] ?? -1) holders.add(i);
+  return holders;
 }
 
 function childrenOf(page: FlatPage, parent: number): readonly number[] {
@@ -114,7 +128,6 @@ function isConsent(page: FlatPage, sums: BlockSums, i: number): boolean {
   const element = elementAt(page, i);
   if (element === undefined || HOLDS_PAGE.has(element.tagName)) return false;
   if (at(sums.prose, i) < SHORTEST_CONSENT || at(sums.weight, i) > LONGEST_CONSENT) return false;
-  if (!page.buttons.some((button) => button >= i && button < endOf(page, i))) return false;
   return isConsentText(textIn(page, i));
 }
 

@@ -8,6 +8,8 @@ import { textOf } from "./text-of.ts";
 
 const LONGEST_HEAD = 300;
 const LONGEST_LABEL = 60;
+/** So many boxes below a label show whether they are of one kind. */
+const MOST_BOXES = 50;
 const BOXES = new Set("div li article section ul ol dl table".split(" "));
 const MAY_LABEL =
   /comment|kommentar|comentari|comentário|commenti|评论|評論|留言|跟帖|コメント|댓글|repl(?:y|ies)|response|antwort|réponse|respuesta|reacti|коммент|yorum/i;
@@ -47,14 +49,20 @@ function isAboveTwins(page: FlatPage, label: number): boolean {
 
 function boxesIn(page: FlatPage, parent: number, from: number): readonly number[] {
   const boxes: number[] = [];
-  for (let i = from; i < endOf(page, parent); i = endOf(page, i))
+  const end = endOf(page, parent);
+  for (let i = from; i < end && boxes.length < MOST_BOXES; i = endOf(page, i))
     if (BOXES.has(elementAt(page, i)?.tagName ?? "")) boxes.push(i);
   return boxes;
 }
 
 function hasTwins(page: FlatPage, boxes: readonly number[]): boolean {
-  const kinds = boxes.filter((i) => weightOf(page, i) > 0).map((i) => kindOf(page, i));
+  const kinds = boxes.filter((i) => saysAnything(page, i)).map((i) => kindOf(page, i));
   return kinds.length > 1 && new Set(kinds).size < kinds.length;
+}
+
+function saysAnything(page: FlatPage, box: number): boolean {
+  const text = nextText(page, box);
+  return text !== undefined && text < endOf(page, box);
 }
 
 function headsComments(page: FlatPage, i: number): boolean {

@@ -46,7 +46,18 @@ export function isOfOtherArticle(
   near: ReadonlySet<HtmlText>,
 ): boolean {
   const article = articleAround(node);
-  return article !== undefined && ![...near].some((other) => articleAround(other) === article);
+  return article !== undefined && !articlesAround(near).has(article);
+}
+
+type Articles = ReadonlySet<HtmlElement | undefined>;
+
+/** Asked for many dates of a page about the same lines. */
+const known = new WeakMap<ReadonlySet<HtmlText>, Articles>();
+
+function articlesAround(near: ReadonlySet<HtmlText>): Articles {
+  const found = known.get(near) ?? new Set([...near].map(articleAround));
+  known.set(near, found);
+  return found;
 }
 
 function articleAround({ parentNode }: HtmlElement | HtmlText): HtmlElement | undefined {
