@@ -7,10 +7,11 @@ import type { MetaTags } from "../meta-tags.ts";
 import { keyOf } from "../page-text.ts";
 import { accountAuthor } from "./account-author.ts";
 import { type AuthorsWeighed, fullestNames, mostAgreed, shareName } from "./agreement.ts";
-import { type AuthorsHeard, jsonLdAuthors, markedAuthors, metaAuthors } from "./author-sources.ts";
+import { type AuthorsHeard, jsonLdAuthors, metaAuthors } from "./author-sources.ts";
 import { type BeliefContext, believeAuthors, isNobody } from "./believable-authors.ts";
 import { blogOwner } from "./blog-owner.ts";
 import { creditCandidates } from "./credit-sources.ts";
+import { markedAuthors } from "./marked-authors.ts";
 import { type LineRead, readLines } from "./read-lines.ts";
 
 /** What a page offers to tell an article's origin by. */
