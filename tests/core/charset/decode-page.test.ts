@@ -175,6 +175,17 @@ describe("decodePage", () => {
     );
   });
 
+  it("knows no meta in XML, however far down", () => {
+    const feed = `<feed>${"x".repeat(2_000)}<meta charset="gbk"/>${UTF8}</feed>`;
+    expect(decided(feed, { contentType: "application/xml" })).toEqual(["utf-8", "utf-8", true]);
+    expect(decided(feed)[0]).toBe("gb18030");
+  });
+
+  it("leaves the byte order mark out of what the parser gets", () => {
+    const page = decodeMarkup(Buffer.from(`\ufeff${"a".repeat(6_000)}`));
+    expect(page.ok && page.markup).toEqual({ utf8: "a".repeat(6_000) });
+  });
+
   it("leaves a page that is nearly all ASCII to the parser, and no other", () => {
     const isLeft = (text: string) => {
       const page = decodeMarkup(Buffer.from(text), html("utf-8"));

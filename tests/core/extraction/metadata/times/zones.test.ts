@@ -29,6 +29,15 @@ describe("the zone of a clock without one", () => {
     expect(publishedAt({ head: PUBLISHED + other })).toBe("2016-10-13T09:30:00Z");
   });
 
+  it("is Greenwich's where the page prints Greenwich's day", () => {
+    const head = meta("2016-10-13T23:30:00Z");
+    const british = { host: "www.gazette.co.uk" };
+    expect(publishedAt({ head, below: "<p>13 October 2016</p>" }, british)).toBe(
+      "2016-10-13T23:30:00Z",
+    );
+    expect(publishedAt({ head }, british)).toBe("2016-10-14T00:30:00+01:00");
+  });
+
   it("prefers the page's clock to Greenwich's for the same instant", () => {
     const below = '<div class="stamp" datetime="2016-10-13 09:30:00 -0400">Oct 13, 2016</div>';
     expect(publishedAt({ head: meta("2016-10-13T13:30:00Z"), below })).toBe(
