@@ -1,4 +1,4 @@
-import { monthsByLocale, plainName } from "./months-by-locale.ts";
+import { monthByLocale, plainName } from "./months-by-locale.ts";
 
 /** The names and abbreviations of the months in the languages of Europe (not in Albanian and Basque), Malay, Indonesian and Filipino, and what CLDR lacks of Hindi; lower case and without accents. */
 const NAMES = [
@@ -39,9 +39,5 @@ export function monthOfName(word: string, language = ""): number | undefined {
 }
 
 function find(name: string): number | undefined {
-  const known = MONTHS.get(name);
-  return known === undefined && OTHER_SCRIPT.test(name) ? monthsByLocale().get(name) : known;
+  return MONTHS.get(name) ?? monthByLocale(name);
 }
-
-/** Hebrew, Arabic, those of India, Thai. */
-const OTHER_SCRIPT = /^[\u0590-\u0e7f]/;

@@ -1,23 +1,41 @@
-/** Languages whose script is none of Europe's: what the runtime knows of them need not be written down. */
-const LOCALES = "ar ar-DZ ar-LB ar-MA fa he hi mr bn ta te th ur".split(" ");
+/** Scripts that are none of Europe's, and the languages written in them: what the runtime knows need not be written down. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/^[\u0590-\u05ff]/, "he"],
+  [/^[\u0600-\u06ff]/, "ar ar-DZ ar-LB ar-MA fa ur"],
+  [/^[\u0900-\u097f]/, "hi mr"],
+  [/^[\u0980-\u09ff]/, "bn"],
+  [/^[\u0b80-\u0bff]/, "ta"],
+  [/^[\u0c00-\u0c7f]/, "te"],
+  [/^[\u0e00-\u0e7f]/, "th"],
+];
 const STYLES = ["long", "short"] as const;
 
-let months: ReadonlyMap<string, number> | undefined;
+const known = new Map<string, ReadonlyMap<string, number>>();
 
 /**
- * The Gregorian months' names and abbreviations in the Arabic, Hebrew and Thai scripts and in those of India, as CLDR has
- * them, alone and beside a day. Read from the runtime once, when the first such word is asked for: that takes some milliseconds.
+ * 1 to 12 for the name or abbreviation of a Gregorian month in the Arabic, Hebrew and Thai scripts and in those of India, as
+ * CLDR has them, alone and beside a day. A script's are read from the runtime when its first word is asked for: that takes
+ * some milliseconds.
+ * @param name as `plainName` gives it
  */
-export function monthsByLocale(): ReadonlyMap<string, number> {
-  months ??= new Map(
-    LOCALES.flatMap(formatters).flatMap((format) =>
+export function monthByLocale(name: string): number | undefined {
+  const languages = SCRIPTS.find(([script]) => script.test(name))?.[1];
+  if (languages === undefined) return undefined;
+  const months = known.get(languages) ?? readMonths(languages);
+  known.set(languages, months);
+  return months.get(name);
+}
+
+function readMonths(languages: string): ReadonlyMap<string, number> {
+  const formats = languages.split(" ").flatMap(formatters);
+  return new Map(
+    formats.flatMap((format) =>
       Array.from(
         { length: 12 },
         (_, index) => [plainName(nameIn(format, index)), index + 1] as const,
       ),
     ),
   );
-  return months;
 }
 
 const ACCENTS = /[\u0300-\u036f\u0653-\u0655]/g;

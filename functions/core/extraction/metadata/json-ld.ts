@@ -23,9 +23,7 @@ export interface JsonLd {
 
 /** `titleKey` (of the page's title) decides between several articles. */
 export function readJsonLd(index: PageIndex, isThisPage: (article: JsonObject) => boolean): JsonLd {
-  const objects = elementsByTag(index, "script")
-    .filter(isJsonLd)
-    .flatMap((script) => listObjects(parseLoosely(textOf(script))));
+  const objects = objectsOn(index);
   const articles = objects.filter((object) => ARTICLE.test(typeOf(object)));
   const byId = new Map<string, JsonObject>();
   for (const object of objects) {
@@ -37,6 +35,21 @@ export function readJsonLd(index: PageIndex, isThisPage: (article: JsonObject) =
     page: objects.find(isDatedBy("datePublished")) ?? objects.find(isDatedBy("dateModified")),
     byId,
   };
+}
+
+/** Both content and metadata ask for them, and a page can hold a megabyte. */
+const known = new WeakMap<PageIndex, readonly JsonObject[]>();
+
+function objectsOn(index: PageIndex): readonly JsonObject[] {
+  const objects = known.get(index) ?? readObjects(index);
+  known.set(index, objects);
+  return objects;
+}
+
+function readObjects(index: PageIndex): readonly JsonObject[] {
+  return elementsByTag(index, "script")
+    .filter(isJsonLd)
+    .flatMap((script) => listObjects(parseLoosely(textOf(script))));
 }
 
 /** The text of a property: a string, the first of several, or the `name` or `@value` of an object. */
