@@ -103,18 +103,20 @@ function besideDate(lines: readonly PlacedLine[]): readonly Candidate[] {
 
 const BY_HEADLINE = new Set(["above", "below", "opening"]);
 
+/** What touches the date without white space may be a remark on it: 查看旧版(2007年11月18日以前). */
 function creditsIn(text: string, isAlone: boolean): readonly Candidate[] {
   return text
-    .replace(DATE_AND_TIME, "\t")
+    .replace(DATE_AND_TIME, TOUCHES)
     .split(PARTS)
-    .map((part) => bareCredit(part, isAlone))
+    .map((part) => bareCredit(part.replace(TOUCHES, ""), isAlone || part.includes(TOUCHES)))
     .filter((credit) => credit !== undefined)
     .map((value) => ({ value, from: "beside the date", weight: isAlone ? 4.2 : 5 }));
 }
 
 const DATE = /(?<!\d)(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
 const DATE_AND_TIME =
-  /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\sT]{0,3}(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?)?/gu;
+  /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}[日号號]?[\sT]{0,3}(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?)?/gu;
+const TOUCHES = "\u0001";
 const PARTS = /[\t|｜·•/\s]+/u;
 const MAX_DATE_LINE = 80;
 const MAX_ALONE = 16;
@@ -122,11 +124,9 @@ const MAX_ALONE = 16;
 /** `isAlone`: nothing says that it is a source but its place, so it must look like a medium. */
 function bareCredit(part: string, isAlone: boolean): string | undefined {
   if (isPageLabel(part) || isChineseName(part)) return undefined;
-  if (isAlone && !isMedium(part)) return undefined;
   const credit = readCredit(part.replace(REPORTER, ""));
-  return credit !== undefined && credit.length <= 16 && hanShare(credit) >= HAN_CREDIT
-    ? credit
-    : undefined;
+  if (credit === undefined || (isAlone && !isMedium(credit))) return undefined;
+  return credit.length <= 16 && hanShare(credit) >= HAN_CREDIT ? credit : undefined;
 }
 
 const REPORTER = /记者$/u;

@@ -6,11 +6,11 @@ const LEADING = /^(?:(?!["“《][^"”》]{1,20}["”》]\p{L})[\s:：《“"�
 const TRAILING =
   /(?<!（[^）]{1,12}|\([^)]{1,12}|《[^》]{1,12}|“[^”]{1,12})[\s》”"】【[\]）),，、;；]{1,10}$/u;
 const NO_CREDIT =
-  /^(?:本站|本网|原创|网络|互联网|未知|不详|其他|转载|转载文章|网上转载|无|暂无|none|null|default|整理|网络整理|来源|综合|admin|本站原创|原创稿|\d+|[-—]+)$/i;
+  /^(?:本[站网網报報刊台社]|原创|网络|互联网|未知|不详|其他|转载|转载文章|网上转载|无|暂无|none|null|default|整理|网络整理|来源|综合|admin|本站原创|原创稿|\d+|[-—]+)$|[=<>{}]/i;
 const LETTER = /\p{L}/u;
 const MAX_LENGTH = 40;
 
-/** The medium that a text of 来源： names; `undefined` for 本站, 网络 and other names of nobody. */
+/** The medium that a text of 来源： names; `undefined` for 本站, 网络 and other names of nobody, and for a template's markup. */
 export function readCredit(text: string): string | undefined {
   const trimmed = text.replace(LEADING, "");
   const end = trimmed.search(CUT);
