@@ -12,6 +12,7 @@ import type { ContentView } from "../extraction.ts";
 import type { Candidate, Choice } from "./candidate.ts";
 import { isOnlySite } from "./clean-title.ts";
 import { createHeadlineSupport } from "./headline-support.ts";
+import { mendTitle } from "./mend-title.ts";
 import { collapse, elementText, keyOf } from "./page-text.ts";
 import { isLikeSiteName, isSectionName } from "./title-names.ts";
 import { linesBeside, type VisibleLine } from "./visible-lines.ts";
@@ -46,7 +47,6 @@ const HEADLINE_HINT = /headline|title|heading|\bbt\b|biaoti/i;
 const ASIDE = /^(?:nav|aside|footer|form|dialog)$/;
 const ASIDE_HINT =
   /\b(?:logo|brand|nav|menu|sidebar|footer|related|comments?|cookie|newsletter|modal|popup|recommend\w*|author-?box)\b/i;
-const CUT_OFF = /(?:…|\.{3})$/;
 
 /** The headline as printed, else as the metadata have it. `titles` are what the metadata say. */
 export function chooseTitle(
@@ -68,7 +68,7 @@ export function chooseTitle(
   ].sort((a, b) => b.weight - a.weight);
   const best = heard.find(({ weight }) => weight > 0);
   if (best === undefined) return undefined;
-  const value = completed(withoutKicker(best, names), names);
+  const value = mendTitle(withoutKicker(best, names), names);
   return { value, from: best.from, heard, node: best.node };
 }
 
@@ -84,14 +84,6 @@ function weighPrinted(
   const known = new Set([...major, ...minor].map(({ value }) => value));
   const lines = [...lineCandidates(content)].filter(({ value }) => !known.has(value));
   return [...major, ...minor, ...lines.map(weighOne)];
-}
-
-/** A headline that the page prints cut off, in full if the metadata have it. */
-function completed(title: string, names: readonly string[]): string {
-  if (!CUT_OFF.test(title)) return title;
-  const stem = keyOf(title.replace(CUT_OFF, ""));
-  const full = names.find((name) => keyOf(name).startsWith(stem) && !CUT_OFF.test(name));
-  return full !== undefined && keyOf(full).length > stem.length ? full : title;
 }
 
 /** A heading without the kicker that stands in it as an element of its own, if the metadata begin behind that. */

@@ -74,6 +74,16 @@ describe("chooseTitle", () => {
   );
 
   it.each([
+    ["<span>National demo</span>The Park Opens", "National demo / The Park Opens"],
+    ["<span>Der Park öffnet.</span><em>Die Stadt feiert</em>", "Der Park öffnet. Die Stadt feiert"],
+    ["The new iPhone <b>Is Here</b>", "The new iPhone Is Here"],
+  ])("parts what only a heading's style keeps apart: %s", (headline, title) => {
+    const head = `<meta property="og:title" content="${title}">`;
+    const heading = `<h1>${headline}</h1>`;
+    expect(titleOf(`${title} | The Globe`, heading + ENGLISH_TEXT, head)).toBe(title);
+  });
+
+  it.each([
     [`<h1><a>Politics</a> | ${ENGLISH}</h1>`, ENGLISH],
     [`<h1><span>Opening Day</span><span>${ENGLISH}</span></h1>`, ENGLISH],
     [`<h1>Photos: ${ENGLISH}</h1>`, `Photos: ${ENGLISH}`],
