@@ -33,10 +33,16 @@ export function chooseSubtitle(
   return { value: told, from: "JSON-LD alternativeHeadline", heard: [] };
 }
 
+/** A label ("COMMENTARY"), a byline and the headline once more are none. */
 function maySubtitle(text: string, title: string): boolean {
   const key = keyOf(text);
-  return text.length <= MAX_LENGTH && key.length >= 4 && key !== keyOf(title);
+  if (text.length > MAX_LENGTH || key.length < 4 || key.includes(keyOf(title))) return false;
+  return !ONE_WORD.test(text) && !BYLINE.test(text);
 }
+
+const ONE_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]{1,40}\W?$/u;
+const BYLINE =
+  /^(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di)[:\s]\s?(?:\p{Lu}[\p{L}.'’-]{0,20}[\s,]{0,2}){2,5}(?:.{0,30}\d.{0,10})?$/u;
 
 function isPrinted(text: string, lines: readonly PlacedLine[]): boolean {
   const key = keyOf(text);
