@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bundleMemory } from "./bundle-memory.ts";
 import { readCorpus } from "./corpus-pages.ts";
 import { EXTRACTORS } from "./extractors.ts";
 import { predictAll, type Timing, timeInterleaved } from "./measure.ts";
@@ -45,8 +46,9 @@ export async function compare(folder: string): Promise<Comparison> {
 
 async function compareCosts(dir: string) {
   const speed = await timeInterleaved(EXTRACTORS, [...readCorpus(dir)], ROUNDS);
+  const memory = await bundleMemory();
   const peaks = ["nothing", ...EXTRACTORS.map(({ name }) => name)].map((name) => {
-    const args = ["--max-old-space-size=4000", join(import.meta.dirname, "memory.ts"), name, dir];
+    const args = ["--max-old-space-size=4000", memory, name, dir];
     return [name, Number(execFileSync(process.execPath, args).toString())] as const;
   });
   return { speed, peakMegabytes: Object.fromEntries(peaks) };
