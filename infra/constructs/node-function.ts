@@ -8,6 +8,7 @@ import {
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { BUNDLE_OPTIONS, entryOf, PROJECT } from "./bundle-options.ts";
 
 export interface NodeFunctionProps<Env>
   extends Pick<NodejsFunctionProps, "description" | "memorySize"> {
@@ -18,24 +19,6 @@ export interface NodeFunctionProps<Env>
   /** A file that the handler reads, by its name in the bundle. */
   readonly includes?: { readonly path: string; readonly name: string };
 }
-
-const PROJECT = new URL("../../", import.meta.url).pathname;
-
-/** An ES module has no `require`, and CommonJS dependencies (undici, the AWS SDK) call it when bundled. */
-const REQUIRE =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
-
-/**
- * What no function of ours uses, and every start would load. Of the SDK's credentials Lambda gives but one kind. `xml-js`
- * (in `feed`) is only written with: it takes `sax`, for reading, along; `saxes` is there already.
- */
-const SLIMMER = {
-  "--alias:@aws-sdk/credential-provider-node": `${PROJECT}functions/adapters/lambda-credentials.ts`,
-  "--alias:sax": "saxes",
-  "--legal-comments": "none",
-  // Chinese as it is: half as long as in escapes.
-  "--charset": "utf8",
-};
 
 /** The one place where this project says how it runs a function: its own role, its own log, nothing managed. */
 export class NodeFunction<
@@ -54,7 +37,7 @@ export class NodeFunction<
     });
     super(scope, id, {
       ...props,
-      entry: `${PROJECT}functions/handlers/${handler}.ts`,
+      entry: entryOf(handler),
       projectRoot: PROJECT,
       depsLockFilePath: `${PROJECT}package-lock.json`,
       role: new Role(scope, `${id}Role`, {
@@ -82,17 +65,21 @@ export class NodeFunction<
 }
 
 function bundling(includes: NodeFunctionProps<unknown>["includes"]) {
+  const { target, mainFields, minify, alias, legalComments, charset, banner } = BUNDLE_OPTIONS;
+  const aliases = Object.entries(alias).map(([from, to]) => [`--alias:${from}`, to]);
   const copy = (output: string) => includes && `cp "${includes.path}" "${output}/${includes.name}"`;
   return {
     format: OutputFormat.ESM,
-    target: "node24",
-    mainFields: ["module", "main"],
-    // Names stay, for stack traces; maps would cost a fifth of every cold start.
-    minify: true,
-    keepNames: true,
+    target,
+    mainFields: [...mainFields],
+    minify,
     bundleAwsSDK: true,
-    esbuildArgs: SLIMMER,
-    banner: REQUIRE,
+    esbuildArgs: {
+      ...Object.fromEntries(aliases),
+      "--legal-comments": legalComments,
+      "--charset": charset,
+    },
+    banner,
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],

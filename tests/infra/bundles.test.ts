@@ -5,7 +5,11 @@ import { buildBundles } from "../../bench/start/build-bundles.ts";
 import { callBundle } from "../../bench/start/call-bundle.ts";
 import { type EmptyAws, startEmptyAws } from "../../bench/start/empty-aws.ts";
 import { delivery, FIRST_EVENTS, requestFor } from "../../bench/start/first-events.ts";
+import { buildWithMap, mapStack } from "../../infra/map-stack.ts";
 import { createApp } from "../support/stack.ts";
+
+/** A part of an error's message, which stands in one place of the sources. */
+const MESSAGE = "the page is over the parser's bound of";
 
 let bundles: Map<string, string>;
 let aws: EmptyAws;
@@ -53,6 +57,20 @@ describe("every bundle, alone in a bare Node", () => {
   it("serve is small: every start loads all of it", () => {
     const { size } = statSync(join(bundles.get("Serve") ?? "", "index.mjs"));
     expect(size).toBeLessThan(600_000);
+  });
+
+  it("can be built again with a map, which tells where a line of its stacks stands in the sources", async () => {
+    const deployed = readFileSync(join(bundles.get("CrawlArticle") ?? "", "index.mjs"), "utf8");
+    const { code, map } = await buildWithMap("crawl-article");
+    expect(code === deployed).toBe(true);
+
+    const lines = code.split("\n");
+    const at = lines.findIndex((line) => line.includes(MESSAGE));
+    const place = `index.mjs:${at + 1}:${(lines[at]?.indexOf(MESSAGE) ?? 0) + 1}`;
+    const stack = `Error: x\n    at Xr (file:///var/task/${place})\n    at node:internal/x:1:2\n`;
+    expect(mapStack(stack, map)).toMatch(
+      /^Error: x\n {4}at Xr \(functions\/core\/html\/parse-html\.ts:\d+:\d+\)\n {4}at node:internal\/x:1:2\n$/,
+    );
   });
 
   it("none carries what could only find other credentials than Lambda's", () => {

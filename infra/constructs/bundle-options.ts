@@ -1,0 +1,29 @@
+export const PROJECT = new URL("../../", import.meta.url).pathname;
+
+/** How every function is bundled; the command line and the API of esbuild call some of these by other names. */
+export const BUNDLE_OPTIONS = {
+  target: "node24",
+  mainFields: ["module", "main"],
+  // With the names of functions kept, every closure costs a definition: a tenth of an article's extraction. `npm run trace`
+  // gives a stack its names again; maps in the bundle would cost a fifth of every cold start.
+  minify: true,
+  /**
+   * What no function of ours uses, and every start would load. Of the SDK's credentials Lambda gives but one kind. `xml-js`
+   * (in `feed`) is only written with: it takes `sax`, for reading, along; `saxes` is there already.
+   */
+  alias: {
+    "@aws-sdk/credential-provider-node": `${PROJECT}functions/adapters/lambda-credentials.ts`,
+    sax: "saxes",
+  },
+  legalComments: "none",
+  // Chinese as it is: half as long as in escapes.
+  charset: "utf8",
+  /** An ES module has no `require`, and CommonJS dependencies (undici, the AWS SDK) call it when bundled. */
+  banner:
+    'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+} as const;
+
+/** Where a function's bundle begins. */
+export function entryOf(handler: string): string {
+  return `${PROJECT}functions/handlers/${handler}.ts`;
+}
