@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundleMemory } from "./bundle-memory.ts";
+import { bundleContenders } from "./bundle-contenders.ts";
 import { readCorpus } from "./corpus-pages.ts";
-import { EXTRACTORS } from "./extractors.ts";
+import { EXTRACTORS, type Extractor } from "./extractors.ts";
 import { predictAll, type Timing, timeInterleaved } from "./measure.ts";
 
 const CORPORA = ["seed", "scrapinghub", "zh", "zh-imm", "trafilatura", "fundus", "wcxb-article"];
@@ -45,10 +45,13 @@ export async function compare(folder: string): Promise<Comparison> {
 }
 
 async function compareCosts(dir: string) {
-  const speed = await timeInterleaved(EXTRACTORS, [...readCorpus(dir)], ROUNDS);
-  const memory = await bundleMemory();
+  const bundled = await bundleContenders();
+  const { EXTRACTORS: deployed }: { EXTRACTORS: readonly Extractor[] } = await import(
+    pathToFileURL(bundled.extractors).href
+  );
+  const speed = await timeInterleaved(deployed, [...readCorpus(dir)], ROUNDS);
   const peaks = ["nothing", ...EXTRACTORS.map(({ name }) => name)].map((name) => {
-    const args = ["--max-old-space-size=4000", memory, name, dir];
+    const args = ["--max-old-space-size=4000", bundled.memory, name, dir];
     return [name, Number(execFileSync(process.execPath, args).toString())] as const;
   });
   return { speed, peakMegabytes: Object.fromEntries(peaks) };
