@@ -1,94 +1,22 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
 
-/** Where most who publish in a language live; a language spread over several zones (English, Spanish, Portuguese) has none without its region. */
+/** Where most who publish live, of countries that have several zones. */
 const ZONES: Readonly<Record<string, string>> = {
-  zh: "Asia/Shanghai",
-  "zh-tw": "Asia/Taipei",
-  "zh-hk": "Asia/Hong_Kong",
-  "zh-mo": "Asia/Macau",
-  "zh-sg": "Asia/Singapore",
-  "zh-my": "Asia/Kuala_Lumpur",
-  "zh-hant": "Asia/Taipei",
-  ja: "Asia/Tokyo",
-  ko: "Asia/Seoul",
-  de: "Europe/Berlin",
-  "de-at": "Europe/Vienna",
-  "de-ch": "Europe/Zurich",
-  fr: "Europe/Paris",
-  "fr-ca": "America/Toronto",
-  it: "Europe/Rome",
-  es: "Europe/Madrid",
-  "es-mx": "America/Mexico_City",
-  "es-ar": "America/Argentina/Buenos_Aires",
-  "es-co": "America/Bogota",
-  "es-cl": "America/Santiago",
-  "es-pe": "America/Lima",
-  "es-ec": "America/Guayaquil",
-  "es-ve": "America/Caracas",
-  "es-bo": "America/La_Paz",
-  "es-py": "America/Asuncion",
-  "es-uy": "America/Montevideo",
-  "es-cu": "America/Havana",
-  "es-do": "America/Santo_Domingo",
-  "es-pr": "America/Puerto_Rico",
-  "es-pa": "America/Panama",
-  "es-cr": "America/Costa_Rica",
-  "es-gt": "America/Guatemala",
-  "es-hn": "America/Tegucigalpa",
-  "es-ni": "America/Managua",
-  "es-sv": "America/El_Salvador",
-  "pt-br": "America/Sao_Paulo",
-  "pt-pt": "Europe/Lisbon",
-  nl: "Europe/Amsterdam",
-  pl: "Europe/Warsaw",
-  cs: "Europe/Prague",
-  sk: "Europe/Bratislava",
-  hu: "Europe/Budapest",
-  ro: "Europe/Bucharest",
-  bg: "Europe/Sofia",
-  el: "Europe/Athens",
-  tr: "Europe/Istanbul",
-  sv: "Europe/Stockholm",
-  nb: "Europe/Oslo",
-  no: "Europe/Oslo",
-  nn: "Europe/Oslo",
-  da: "Europe/Copenhagen",
-  fi: "Europe/Helsinki",
-  is: "Atlantic/Reykjavik",
-  et: "Europe/Tallinn",
-  lv: "Europe/Riga",
-  lt: "Europe/Vilnius",
-  hr: "Europe/Zagreb",
-  sr: "Europe/Belgrade",
-  sl: "Europe/Ljubljana",
-  sq: "Europe/Tirane",
-  mk: "Europe/Skopje",
-  uk: "Europe/Kyiv",
-  be: "Europe/Minsk",
-  ru: "Europe/Moscow",
-  he: "Asia/Jerusalem",
-  fa: "Asia/Tehran",
-  th: "Asia/Bangkok",
-  vi: "Asia/Ho_Chi_Minh",
-  id: "Asia/Jakarta",
-  ms: "Asia/Kuala_Lumpur",
-  hi: "Asia/Kolkata",
-  bn: "Asia/Dhaka",
-  ta: "Asia/Kolkata",
-  te: "Asia/Kolkata",
-  ur: "Asia/Karachi",
-  ca: "Europe/Madrid",
-  eu: "Europe/Madrid",
-  gl: "Europe/Madrid",
-  "en-gb": "Europe/London",
-  "en-ie": "Europe/Dublin",
-  "en-in": "Asia/Kolkata",
-  "en-nz": "Pacific/Auckland",
-  "en-za": "Africa/Johannesburg",
-  "en-sg": "Asia/Singapore",
-  "en-hk": "Asia/Hong_Kong",
-  "en-ng": "Africa/Lagos",
-  "en-ke": "Africa/Nairobi",
+  AR: "America/Argentina/Buenos_Aires",
+  BR: "America/Sao_Paulo",
+  CL: "America/Santiago",
+  CN: "Asia/Shanghai",
+  DE: "Europe/Berlin",
+  EC: "America/Guayaquil",
+  ES: "Europe/Madrid",
+  ID: "Asia/Jakarta",
+  MX: "America/Mexico_City",
+  MY: "Asia/Kuala_Lumpur",
+  NZ: "Pacific/Auckland",
+  PT: "Europe/Lisbon",
+  RU: "Europe/Moscow",
+  UA: "Europe/Kyiv",
+  "fr-CA": "America/Toronto",
 };
 
 /** Minutes east of Greenwich. `CST`, `IST` and `BST` mean what most who print them mean. */
@@ -145,15 +73,42 @@ const SEASONAL: Readonly<Record<string, string>> = {
   Pacific: "America/Los_Angeles",
 };
 
+const MOST_KNOWN = 2_000;
+const zones = new Map<string, string | undefined>();
+
 /** The zone to suppose for a BCP 47 language, by its region or script first. */
 export function zoneOfLanguage(language: string | undefined): string | undefined {
   if (language === undefined) return undefined;
-  const [primary = "", ...subtags] = language.toLowerCase().replaceAll("_", "-").split("-");
-  for (const subtag of subtags.toReversed()) {
-    const zone = ZONES[`${primary}-${subtag}`];
-    if (zone !== undefined) return zone;
+  if (zones.has(language)) return zones.get(language);
+  if (zones.size >= MOST_KNOWN) zones.clear();
+  const [primary = ""] = PRIMARY.exec(language) ?? [];
+  const zone = readZone(language) ?? readZone(primary);
+  zones.set(language, zone);
+  return zone;
+}
+
+const PRIMARY = /^[a-z]{2,3}(?![a-z])/i;
+/** Written in many countries, or in none; or the code of a country that many take for its language's. */
+const NOWHERE = /^(?:ar|pt|yi|br|ee|kr|tw|)$/i;
+
+/** None of a language that is spread over several zones (English). */
+function readZone(language: string): string | undefined {
+  if (NOWHERE.test(language)) return undefined;
+  try {
+    const locale: ZonedLocale = new Intl.Locale(language.replaceAll("_", "-")).maximize();
+    const { region = "" } = locale;
+    return ZONES[`${locale.language}-${region}`] ?? ZONES[region] ?? onlyZone(locale);
+  } catch {
+    return undefined;
   }
-  return ZONES[primary];
+}
+
+/** Node 20 has what came before the method. */
+type ZonedLocale = Intl.Locale & { readonly timeZones?: readonly string[] };
+
+function onlyZone(locale: ZonedLocale): string | undefined {
+  const [zone, ...others] = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  return others.length > 0 ? undefined : zone;
 }
 
 const SPREAD = /^(?:es|fr)$/i;
@@ -174,7 +129,6 @@ export function offsetOfAbbreviation(
   return zone === undefined ? ABBREVIATIONS[name] : offsetOfZone(zone, instantMs);
 }
 
-const MOST_KNOWN = 2_000;
 /** To ask the calendar costs more than to read the date; the dates of a listing are read against one and the same day. */
 const known = new Map<string, number | undefined>();
 
