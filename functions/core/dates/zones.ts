@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
+import { likelyLocale, primaryLanguage } from "../likely-locale.ts";
 
 /** Where most who publish live, of countries that have several zones. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -73,42 +74,21 @@ const SEASONAL: Readonly<Record<string, string>> = {
   Pacific: "America/Los_Angeles",
 };
 
-const MOST_KNOWN = 2_000;
-const zones = new Map<string, string | undefined>();
-
 /** The zone to suppose for a BCP 47 language, by its region or script first. */
 export function zoneOfLanguage(language: string | undefined): string | undefined {
   if (language === undefined) return undefined;
-  if (zones.has(language)) return zones.get(language);
-  if (zones.size >= MOST_KNOWN) zones.clear();
-  const [primary = ""] = PRIMARY.exec(language) ?? [];
-  const zone = readZone(language) ?? readZone(primary);
-  zones.set(language, zone);
-  return zone;
+  return readZone(language) ?? readZone(primaryLanguage(language));
 }
 
-const PRIMARY = /^[a-z]{2,3}(?![a-z])/i;
 /** Written in many countries, or in none; or the code of a country that many take for its language's. */
-const NOWHERE = /^(?:ar|pt|yi|br|ee|kr|tw|)$/i;
+const NOWHERE = /^(?:ar|pt|yi|br|ee|kr|tw)$/i;
 
 /** None of a language that is spread over several zones (English). */
-function readZone(language: string): string | undefined {
-  if (NOWHERE.test(language)) return undefined;
-  try {
-    const locale: ZonedLocale = new Intl.Locale(language.replaceAll("_", "-")).maximize();
-    const { region = "" } = locale;
-    return ZONES[`${locale.language}-${region}`] ?? ZONES[region] ?? onlyZone(locale);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Node 20 has what came before the method. */
-type ZonedLocale = Intl.Locale & { readonly timeZones?: readonly string[] };
-
-function onlyZone(locale: ZonedLocale): string | undefined {
-  const [zone, ...others] = locale.getTimeZones?.() ?? locale.timeZones ?? [];
-  return others.length > 0 ? undefined : zone;
+function readZone(tag: string): string | undefined {
+  const locale = NOWHERE.test(tag) ? undefined : likelyLocale(tag);
+  if (locale === undefined) return undefined;
+  const { language, region = "", zone } = locale;
+  return ZONES[`${language}-${region}`] ?? ZONES[region] ?? zone;
 }
 
 const SPREAD = /^(?:es|fr)$/i;
@@ -129,6 +109,7 @@ export function offsetOfAbbreviation(
   return zone === undefined ? ABBREVIATIONS[name] : offsetOfZone(zone, instantMs);
 }
 
+const MOST_KNOWN = 2_000;
 /** To ask the calendar costs more than to read the date; the dates of a listing are read against one and the same day. */
 const known = new Map<string, number | undefined>();
 

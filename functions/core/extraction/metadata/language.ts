@@ -1,5 +1,6 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import { attribute } from "../../html/tree.ts";
+import { likelyLocale } from "../../likely-locale.ts";
 import type { Choice } from "./candidate.ts";
 import { type JsonLd, jsonText } from "./json-ld.ts";
 import { type MetaTags, metaValues } from "./meta-tags.ts";
@@ -17,21 +18,8 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["la", /\p{Script=Latin}/gu],
 ];
 
-/** Languages that share a script with the one it stands for here. */
-const SAME_SCRIPT: Readonly<Record<string, RegExp>> = {
-  ja: /^ja/,
-  ko: /^ko/,
-  zh: /^(?:zh|yue|wuu)/,
-  ru: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|bs|tt)/,
-  ar: /^(?:ar|fa|ur|ps|ckb|ug|sd)/,
-  he: /^(?:he|iw|yi)/,
-  el: /^el/,
-  th: /^th/,
-  hi: /^(?:hi|mr|ne|sa)/,
-};
-
-const NOT_LATIN =
-  /^(?:zh|ja|ko|ru|uk|be|bg|mk|kk|ky|mn|ar|fa|ur|ps|he|iw|el|th|hi|mr|ne|bn|ta|te|kn|ml|gu|pa|si|my|km|lo|ka|hy|am)\b/;
+/** Written in Latin letters and in Cyrillic. */
+const IN_TWO_SCRIPTS = /^(?:sr|bs|tg|tt|uz|az)\b/;
 
 /** The words that a language cannot do without. */
 const COMMON_WORDS: readonly (readonly [string, string])[] = [
@@ -143,10 +131,17 @@ const SCRIPT_WEIGHT: Readonly<Record<string, number>> = { ja: 10, zh: 4, ko: 4 }
 
 function fits(language: string, script: string | undefined): boolean {
   if (script === undefined) return true;
-  return script === "la"
-    ? !NOT_LATIN.test(language)
-    : (SAME_SCRIPT[script]?.test(language) ?? true);
+  if (IN_TWO_SCRIPTS.test(language) && (script === "la" || script === "ru")) return true;
+  return scriptOfLanguage(language) === scriptOfLanguage(script);
 }
+
+/** A code that no language has is one of Latin letters. */
+function scriptOfLanguage(language: string): string {
+  const script = likelyLocale(language)?.script ?? "Latn";
+  return HAN.test(script) ? "Han" : script;
+}
+
+const HAN = /^Han[st]$/;
 
 interface Detected {
   readonly language: string;
