@@ -19,23 +19,19 @@ const DAY_MS = 86_400_000;
 
 const UNITS: readonly (readonly [RegExp, number, DatePrecision])[] = [
   [/^(?:秒|초|s$|sec|sek|seg)/i, 1_000, "minute"],
+  [/^(?:分|분|m$|min|мин|хв|dakika|dk|λεπτ|perc|नि|menit|phút|नट|मिनट|דק|دقيق)/i, 60_000, "minute"],
   [
-    /^(?:分|분|m$|min|мин|хв|dakika|dk|λεπτ|perc|नि|menit|phút|नट|मिनट|דק|دقيق|минут)/i,
-    60_000,
-    "minute",
-  ],
-  [
-    /^(?:小时|小時|个小时|钟头|時間|시간|h$|hour|hr|hrs|std|stund|heure|hora|ore$|ora$|uur|uren|godz|hod|час|год|saat|ώρ|óra|órá|tim|ساعة|jam|giờ|घंटे|שעות)/i,
+    /^(?:小时|小時|个小时|钟头|時間|시간|h$|hour|hr|std|stund|heure|hora|ore$|ora$|uur|uren|godz|hod|час|год|saat|ώρ|óra|órá|tim|ساعة|jam|giờ|घंटे|שעות)/i,
     3_600_000,
     "minute",
   ],
   [
-    /^(?:天|日|일|d$|day|tag|jour|día|dia|giorn|dag|dni|dzie|dn|день|дн|gün|ημέρ|μέρ|nap|hari|ngày|päivä)/i,
+    /^(?:天|日|일|d$|day|tag|jour|día|dia|giorn|dag|dzie|dn|день|дн|gün|ημέρ|μέρ|nap|hari|ngày|päivä)/i,
     DAY_MS,
     "day",
   ],
   [
-    /^(?:周|星期|週|礼拜|주|w$|week|wk|woche|semaine|semana|settiman|wee?k|uke|veck|нед|тиж|tydz|tyg|týd)/i,
+    /^(?:周|星期|週|礼拜|주|w$|wk|woche|semaine|semana|settiman|wee?k|uke|veck|нед|тиж|tydz|tyg|týd)/i,
     7 * DAY_MS,
     "day",
   ],
@@ -45,7 +41,7 @@ const UNITS: readonly (readonly [RegExp, number, DatePrecision])[] = [
 const AGO =
   /(?:(?<![\p{L}])(vor|il y a|hace|há|za|przed|před|pred|för|for|πριν)\s)?(?<![\d.:])(\d{1,3}|半|an?|ein(?:er|em)?|une?|una|um|uma)\s?(?:个)?(\p{L}[\p{L}\p{M}]{0,9}?)(?:钟)?\.?(?:\s?(以前|之前|前|전)|\s{1,2}(ago|fa|temu|назад|тому|geleden|siden|sedan|sitten|önce|atrás|lalu|trước|पहले|zpět)(?![\p{L}])|(?![\p{L}]))/giu;
 
-const LONG_AGO = /^(?:个?月|ヶ月|か月|개월|month|monat|mois|mes|年|년|year|jahr|an$|ans$|año|ano)/i;
+const LONG_AGO = /^(?:月|ヶ月|か月|개월|month|monat|mois|mes|年|년|year|jahr|ans?$|año|ano)/i;
 
 const JUST_NOW = /刚刚|剛剛|刚才|たった今|방금|just now|moments? ago|gerade eben|à l['’]instant/iu;
 

@@ -142,7 +142,7 @@ function wordReason(word: string): CutReason | undefined {
 }
 
 const CONTENT_NAME =
-  /(?:article|story|post|entry|news|blog|page|main|text|detail|rich|single)[-_]?(?:body|text|content|main|detail|copy|con|txt)|(?:^|[\s_-])(?:content|article|story|entry|post|zoom|hentry|prose|articulo|artikel|zhengwen|neirong|js_content|trs_editor|editor|trs|richtext|wysiwyg|newstext|body-?copy|maincontent|artibody|cont?)(?:$|[\s_-])/i;
+  /(?:article|story|post|entry|news|blog|page|main|text|detail|rich|single)[-_]?(?:body|text|content|main|detail|copy|con|txt)|(?:^|[\s_-])(?:content|article|story|entry|post|zoom|hentry|prose|articulo|artikel|zhengwen|neirong|editor|trs|wysiwyg|body-?copy|artibody|cont?)(?:$|[\s_-])/i;
 
 /** Whether a class or id says that its element is the article's text; many CMS write it so. */
 export function isContentName(name: string): boolean {
