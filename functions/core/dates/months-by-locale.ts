@@ -22,19 +22,32 @@ const known = new Map<string, ReadonlyMap<string, number>>();
  */
 export function monthByLocale(name: string, language: string): number | undefined {
   const languages = SCRIPTS.find(([script]) => script.test(name))?.[1] ?? latinLocale(language);
-  if (languages === undefined) return undefined;
-  const months = known.get(languages) ?? readMonths(languages);
-  known.set(languages, months);
-  return months.get(name);
+  return languages === undefined ? undefined : monthsOf(languages).get(name);
 }
 
-/** The table has the largest languages, and those of East Asia have numbers. */
-const LATIN = /^(?!en|de|fr|es|pt|it|nl|pl|zh|ja|ko)[a-z]{2,3}(?![a-z])/i;
+/** English needs no reading, and the languages of East Asia have numbers. */
+const LATIN = /^(?!en|zh|ja|ko)[a-z]{2,3}(?![a-z])/i;
 
 /** Serbian and Uzbek are written in two scripts. */
 function latinLocale(language: string): string | undefined {
   const [primary] = LATIN.exec(language) ?? [];
   return primary && `${primary.toLowerCase()}-Latn`;
+}
+
+const LARGEST = "de es fr it nl pl pt";
+/** How their names begin: there are many more words beside numbers than pages in which one is a foreign month. */
+const MAY_BE_ABROAD =
+  /^(?:a(?:br|go|ou|pr|ug|vr)|cze|d[ei][cz]|ene|fe[bv]|g(?:en|iu|ru)|j(?:an|u[iln])|kwi|l(?:i[ps]|u[gt])|m(?:a[agijry]|ei|rt)|nov|o(?:[ck]t|tt|ut)|paz|se[pt]|sie|sty|wrz)/;
+
+/** The same of the largest languages in Latin letters, whatever the page's is: not all pages say in which they are. */
+export function monthAbroad(name: string): number | undefined {
+  return MAY_BE_ABROAD.test(name) ? monthsOf(LARGEST).get(name) : undefined;
+}
+
+function monthsOf(languages: string): ReadonlyMap<string, number> {
+  const months = known.get(languages) ?? readMonths(languages);
+  known.set(languages, months);
+  return months;
 }
 
 function readMonths(languages: string): ReadonlyMap<string, number> {
