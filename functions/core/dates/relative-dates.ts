@@ -59,16 +59,22 @@ const DAYS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-/** A weekday counts only with a time behind it: alone it is a column's name. */
-const WEEKDAYS: readonly RegExp[] = [
-  /(?:周|星期|礼拜|週)[日天]|日曜日?|일요일|(?<!\p{L})(?:sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|воскресенье)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)一|月曜日?|월요일|(?<!\p{L})(?:mon(?:day)?|montag|lundi|lunes|segunda|lunedì|maandag|понедельник)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)二|火曜日?|화요일|(?<!\p{L})(?:tue(?:s(?:day)?)?|dienstag|mardi|martes|terça|martedì|dinsdag|вторник)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)三|水曜日?|수요일|(?<!\p{L})(?:wed(?:nesday)?|mittwoch|mercredi|miércoles|quarta|mercoledì|woensdag|среда)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)四|木曜日?|목요일|(?<!\p{L})(?:thu(?:rs(?:day)?)?|donnerstag|jeudi|jueves|quinta|giovedì|donderdag|четверг)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)五|金曜日?|금요일|(?<!\p{L})(?:fri(?:day)?|freitag|vendredi|viernes|sexta|venerdì|vrijdag|пятница)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)六|土曜日?|토요일|(?<!\p{L})(?:sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|суббота)(?!\p{L})/iu,
-];
+/** Sunday first; those of China, Japan and Korea differ in one character. */
+const WEEKDAYS = [
+  "sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|воскресенье",
+  "mon(?:day)?|montag|lundi|lunes|segunda|lunedì|maandag|понедельник",
+  "tue(?:s(?:day)?)?|dienstag|mardi|martes|terça|martedì|dinsdag|вторник",
+  "wed(?:nesday)?|mittwoch|mercredi|miércoles|quarta|mercoledì|woensdag|среда",
+  "thu(?:rs(?:day)?)?|donnerstag|jeudi|jueves|quinta|giovedì|donderdag|четверг",
+  "fri(?:day)?|freitag|vendredi|viernes|sexta|venerdì|vrijdag|пятница",
+  "sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|суббота",
+].map(
+  (names, day) =>
+    new RegExp(
+      `(?:周|星期|礼拜|週)${["[日天]", ..."一二三四五六"][day]}|${"日月火水木金土"[day]}曜日?|${"일월화수목금토"[day]}요일|(?<!\\p{L})(?:${names})(?!\\p{L})`,
+      "iu",
+    ),
+);
 
 /** Nothing without `context.now`. `text` has ASCII digits. */
 export function findRelativeDates(text: string, context: DateContext): readonly RelativeMatch[] {
@@ -126,6 +132,7 @@ function findNamedDay(
   return undefined;
 }
 
+/** A weekday counts only with a time behind it: alone it is a column's name. */
 function findWeekday(text: string, nowMs: number, context: DateContext): RelativeMatch | undefined {
   const today = wallClockAt(nowMs, context);
   const weekday = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
