@@ -85,9 +85,8 @@ const NOWHERE = /^(?:ar|pt|yi|br|ee|kr|tw)$/i;
 
 /** None of a language that is spread over several zones (English). */
 function readZone(tag: string): string | undefined {
-  const locale = NOWHERE.test(tag) ? undefined : likelyLocale(tag);
-  if (locale === undefined) return undefined;
-  const { language, region = "", zone } = locale;
+  if (NOWHERE.test(tag)) return undefined;
+  const { language, region = "", zone } = likelyLocale(tag);
   return ZONES[`${language}-${region}`] ?? ZONES[region] ?? zone;
 }
 

@@ -94,25 +94,9 @@ function declaredLanguages(index: PageIndex, meta: MetaTags, jsonLd: JsonLd) {
 const PLAIN_TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/;
 const LATIN_ONLY = /^[\p{ASCII}\u00a0-\u024f\u2000-\u206f\u20ac]+$/u;
 
-const MOST_KNOWN = 200;
-/** There are few, and to ask for one costs as much as to read a line. */
-const known = new Map<string, string>();
-
 /** `zh_cn` is `zh-CN`. */
 function canonicalTag(tag: string): string {
-  if (PLAIN_TAG.test(tag)) return tag;
-  const canonical = known.get(tag) ?? readTag(tag);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(tag, canonical);
-  return canonical;
-}
-
-function readTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? tag;
-  } catch {
-    return tag.toLowerCase();
-  }
+  return PLAIN_TAG.test(tag) ? tag : likelyLocale(tag).tag;
 }
 
 function scriptOf(sample: string): string | undefined {
@@ -137,7 +121,7 @@ function fits(language: string, script: string | undefined): boolean {
 
 /** A code that no language has is one of Latin letters. */
 function scriptOfLanguage(language: string): string {
-  const script = likelyLocale(language)?.script ?? "Latn";
+  const script = likelyLocale(language).script ?? "Latn";
   return HAN.test(script) ? "Han" : script;
 }
 
