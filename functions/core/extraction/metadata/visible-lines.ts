@@ -6,6 +6,7 @@ import {
   type HtmlText,
   isElement,
   isText,
+  namesOf,
 } from "../../html/tree.ts";
 
 /** A line as the page prints it, with the markup that it stands in. */
@@ -145,7 +146,7 @@ function hintOf(node: HtmlText | undefined): string {
   let parent: HtmlParent | null = node?.parentNode ?? null;
   for (let level = 0; level < HINT_LEVELS && parent !== null && isElement(parent); level += 1) {
     if (parent.attrs.length > 0) {
-      hint += ` ${attribute(parent, "class") ?? ""} ${attribute(parent, "id") ?? ""} ${attribute(parent, "itemprop") ?? ""}`;
+      hint += ` ${namesOf(parent)} ${attribute(parent, "itemprop") ?? ""}`;
     }
     parent = parent.parentNode;
   }
