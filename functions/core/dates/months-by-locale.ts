@@ -44,14 +44,18 @@ export function monthAbroad(name: string): number | undefined {
   return MAY_BE_ABROAD.test(name) ? monthsOf(LARGEST).get(name) : undefined;
 }
 
-function monthsOf(languages: string): ReadonlyMap<string, number> {
-  const months = known.get(languages) ?? readMonths(languages);
-  known.set(languages, months);
+/** By the months of our calendar in which most of theirs lie. */
+export function monthsOf(languages: string, calendar = "gregory"): ReadonlyMap<string, number> {
+  const key = `${languages} ${calendar}`;
+  const months = known.get(key) ?? readMonths(languages, calendar);
+  known.set(key, months);
   return months;
 }
 
-function readMonths(languages: string): ReadonlyMap<string, number> {
-  const formats = Intl.DateTimeFormat.supportedLocalesOf(languages.split(" ")).flatMap(formatters);
+function readMonths(languages: string, calendar: string): ReadonlyMap<string, number> {
+  const formats = Intl.DateTimeFormat.supportedLocalesOf(languages.split(" ")).flatMap((locale) =>
+    formatters(`${locale}-u-ca-${calendar}`),
+  );
   return new Map(
     formats.flatMap((format) =>
       Array.from(
@@ -77,10 +81,9 @@ export function plainName(name: string): string {
 }
 
 function formatters(locale: string): readonly Intl.DateTimeFormat[] {
-  const gregorian = `${locale}-u-ca-gregory`;
   return STYLES.flatMap((month) => [
-    new Intl.DateTimeFormat(gregorian, { month, timeZone: "UTC" }),
-    new Intl.DateTimeFormat(gregorian, { month, day: "numeric", timeZone: "UTC" }),
+    new Intl.DateTimeFormat(locale, { month, timeZone: "UTC" }),
+    new Intl.DateTimeFormat(locale, { month, day: "numeric", timeZone: "UTC" }),
   ]);
 }
 
