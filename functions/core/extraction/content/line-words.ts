@@ -32,7 +32,7 @@ const COUNTS =
   /(?:^|[\s|(（[【·;；,，-])(?:阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|访问|查看|围观)(?:量|数|數|次数|次數|人次|率)?(?:\s?[:：]\s?[\d.,]{1,12}|\s?[\d.,]{1,12}\s?(?:万|萬)?(?:次|人)?$)|^\W{0,4}[\d.,]{1,12}[km]? (?:page )?(?:views|reads|aufrufe|vues|visualizaciones|просмотров)$|(?:^|[\s|(·-])(?:views|hits|zugriffe|aufrufe|閲覧数|조회수?)\s?[:：]?\s?[\d.,]{1,12}$/i;
 
 const RELATED_LABEL =
-  /^\W{0,3}(?:lea|vea|mire|escuche|lee|leer|ver) (?:aqu[ií]|también|además|más|acá)\b|^\W{0,3}(?:le|te) puede interesar|^\W{0,3}(?:à|a) lire\b|^\W{0,3}(?:leia|veja) (?:também|mais|aqui)|^\W{0,3}(?:lesen sie|lies) (?:auch|hier|dazu|mehr)|^\W{0,3}(?:см|читайте)\.? (?:также|ещё|еще)/i;
+  /^\W{0,3}(?:lea|vea|mire|escuche|lee|leer|ver) (?:aqu[ií]|también|además|más|acá)\b|^\W{0,3}(?:le|te) puede interesar|^\W{0,3}(?:à|a) lire\b|^\W{0,3}(?:leia|veja) (?:também|mais|aqui)|^\W{0,3}(?:lesen sie|lies) (?:auch|hier|dazu|mehr)|^\W{0,3}см\.? (?:также|ещё|еще)/i;
 const LABEL_END = /^.{3,40}?[:：]/;
 
 /** Whether a line names another article behind a label such as `Lea también:`. */
@@ -84,14 +84,14 @@ export function endsPage(text: string): boolean {
 }
 
 const ENDS_ARTICLE =
-  /^(?:[（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]|(?:相关(?:阅读|新闻|链接|文章|报道|专题|推荐|资讯)|相關(?:閱讀|新聞|文章)|延伸\s?[·・]?\s?(?:阅读|推荐|閱讀)|推荐(?:阅读|文章|新闻)|精彩(?:推荐|图集)|热门(?:推荐|文章|新闻)|猜你喜欢|(?:网友|最新|热门|全部|精彩|精选|我要|发表|参与)?(?:评论|跟帖|留言)(?:区|列表)?(?:\s?[(（]\d{1,9}[)）])?|(?:comments?|kommentare?|commentaires?|comentarios?)(?:\s?\(\d{1,9}\))?|\d{1,6} comments?|leave a (?:reply|comment)|post a comment|join (?:our|the) (?:conversation|discussion|debate|community|commenting forum)|related(?: (?:articles?|stories|posts?|news|content|topics|links|reading|coverage|videos?))?|recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) also (?:like|be interested in).{0,20}|more from .{1,40}|more (?:stories|news|articles|posts|great .{1,30})|(?:most|latest) (?:read|popular|viewed|news|posts|stories)|trending(?: now)?|about the authors?|share this(?: (?:article|story|post))?(?: on| with)?.{0,20}|weitere (?:artikel|meldungen|themen|nachrichten|beiträge)|mehr zum thema|das könnte (?:sie|dich|ihnen) auch .{1,30}|ähnliche (?:artikel|beiträge)|verwandte (?:artikel|themen|beiträge)|keine kommentare|schreiben? sie? einen kommentar|(?:schreibe|hinterlasse) einen kommentar|(?:die )?meistgelesen(?:en?)?(?: artikel)?|à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles (?:similaires|liés|connexes)|vous aimerez(?: aussi)?|laisser un commentaire|noticias relacionadas|artículos relacionados|te puede interesar|lo más (?:leído|visto)|deja (?:un|tu) comentario|leia (?:também|mais)|mais lidas|notícias relacionadas|comentários|articoli correlati|potrebbe(?:ro)? interessarti(?: anche)?|leggi anche|commenti|zobacz (?:także|też|również)|komentarze|читайте (?:также|ещё|еще)|похожие .{1,30}|комментарии|отзывы|関連記事|おすすめ記事|コメント|관련 ?기사|댓글)\s?[:：]?)$/i;
+  /^(?:相关(?:阅读|新闻|链接|文章|报道|专题|推荐|资讯)|相關(?:閱讀|新聞|文章)|延伸\s?[·・]?\s?(?:阅读|推荐|閱讀)|推荐(?:阅读|文章|新闻)|精彩(?:推荐|图集)|热门(?:推荐|文章|新闻)|猜你喜欢|(?:网友|最新|热门|全部|精彩|精选|我要|发表|参与)?(?:评论|跟帖|留言)(?:区|列表)?(?:\s?[(（]\d{1,9}[)）])?|(?:comments?|kommentare?|commentaires?|comentarios?)(?:\s?\(\d{1,9}\))?|leave a (?:reply|comment)|post a comment|join (?:our|the) (?:conversation|discussion|debate|community|commenting forum)|related(?: (?:articles?|stories|posts?|news|content|topics|links|reading|coverage|videos?))?|recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) also (?:like|be interested in).{0,20}|more from .{1,40}|more (?:stories|news|articles|posts|great .{1,30})|(?:most|latest) (?:read|popular|viewed|news|posts|stories)|trending(?: now)?|about the authors?|share this(?: (?:article|story|post))?(?: on| with)?.{0,20}|weitere (?:artikel|meldungen|themen|nachrichten|beiträge)|mehr zum thema|das könnte (?:sie|dich|ihnen) auch .{1,30}|ähnliche (?:artikel|beiträge)|verwandte (?:artikel|themen|beiträge)|keine kommentare|schreiben? sie? einen kommentar|(?:schreibe|hinterlasse) einen kommentar|(?:die )?meistgelesen(?:en?)?(?: artikel)?|à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles (?:similaires|liés|connexes)|vous aimerez(?: aussi)?|laisser un commentaire|noticias relacionadas|artículos relacionados|te puede interesar|lo más (?:leído|visto)|leia (?:também|mais)|mais lidas|notícias relacionadas|comentários|articoli correlati|potrebbe(?:ro)? interessarti(?: anche)?|leggi anche|commenti|zobacz (?:także|też|również)|komentarze|читайте (?:также|ещё|еще)|похожие .{1,30}|комментарии|отзывы|関連記事|おすすめ記事|コメント|관련 ?기사|댓글)\s?[:：]?$/i;
 
 /** Whether nothing of the article follows a line: the editors' names, or the heading of comments and other articles. */
 export function endsArticle(text: string): boolean {
-  return text.length <= 60 && ENDS_ARTICLE.test(text.replace(EDITOR_NAMES, "$1"));
+  return text.length <= 60 && (NAMES_EDITORS.test(text) || ENDS_ARTICLE.test(text));
 }
 
-const EDITOR_NAMES = /^([（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：]).{0,40}$/;
+const NAMES_EDITORS = /^[（(【[]?\s?(?:责任编辑|责编|本文编辑|编辑|值班编辑)\s?[:：].{0,40}$/;
 
 const LABEL = /^[^:：,.;!?、。；！？]{1,20}[:：]\s{0,2}\S/;
 

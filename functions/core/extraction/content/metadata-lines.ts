@@ -17,7 +17,7 @@ export function isMetadataLine(text: string): boolean {
 
 const FACT = /^\p{Lu}[\p{L} ]{2,20}:\s\S/u;
 const ABOUT_PAGE =
-  /^(?:author|by|words|text|photos?|editor|date|posted|published|updated|source|categor|tags?|topics?|section|filed|views?|reading|comments?|share|autor|von|datum|stand|quelle|kategorie|rubrik|thema|auteur|par|publi|fecha|fuente|etiquetas|data|fonte|di)/i;
+  /^(?:author|by|words|text|photo|editor|date|posted|updated|source|categor|tag|topic|section|filed|view|reading|comment|share|autor|von|datum|stand|quelle|kategorie|rubrik|thema|auteur|par|publi|fecha|fuente|etiquetas|data|fonte|di)/i;
 
 /** Whether a line tells a fact of the article's matter and not of the page: `Location: Linfield`. */
 export function isFact(text: string): boolean {

@@ -3,7 +3,7 @@
  * among the article's. Each pattern is the whole line.
  */
 const NETWORK =
-  "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|xing|pocket|tumblr|line|weibo|e-?mail|mail|copy link|print|share|tweet|pin(?: it)?";
+  "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|xing|pocket|tumblr|line|weibo|(?:e-?)?mail|copy link|print|share|tweet|pin(?: it)?";
 
 const CONTROLS: readonly RegExp[] = [
   new RegExp(`^(?:(?:${NETWORK})(?:[\\s,|·•/]{1,4}|$)){1,10}$`, "i"),
