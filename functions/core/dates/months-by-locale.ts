@@ -44,7 +44,7 @@ export function monthAbroad(name: string): number | undefined {
   return MAY_BE_ABROAD.test(name) ? monthsOf(LARGEST).get(name) : undefined;
 }
 
-/** By the months of our calendar in which most of theirs lie. */
+/** The names of a calendar's months, each with the month of ours whose middle lies in it. */
 export function monthsOf(languages: string, calendar = "gregory"): ReadonlyMap<string, number> {
   const key = `${languages} ${calendar}`;
   const months = known.get(key) ?? readMonths(languages, calendar);
