@@ -1,6 +1,5 @@
+import { monthsOf, plainName } from "./months-by-locale.ts";
 import type { PrintedDay } from "./printed-day.ts";
-
-const MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(" ");
 
 const DAY_MS = 86_400_000;
 /** The first day of the year 1 in the calendar of today. */
@@ -11,9 +10,13 @@ const CYCLE = 33;
 
 /** 1 to 12 for a month's name; Arabic keyboards write two of its letters in their own way. */
 export function persianMonth(name: string): number | undefined {
-  const index = MONTHS.indexOf(name.replaceAll("ي", "ی").replaceAll("ك", "ک"));
-  return index < 0 ? undefined : index + 1;
+  const written = plainName(name.replaceAll("ي", "ی").replaceAll("ك", "ک"));
+  const ours = monthsOf("fa", "persian").get(written);
+  return ours && ((ours + AHEAD) % 12) + 1;
 }
+
+/** The middle of our April lies in its first month. */
+const AHEAD = 8;
 
 /** A day of Iran's solar calendar in ours: six months of 31 days, five of 30, and what is left. */
 export function fromPersian(year: number, month: number, day: number): PrintedDay | undefined {

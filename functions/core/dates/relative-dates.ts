@@ -19,23 +19,19 @@ const DAY_MS = 86_400_000;
 
 const UNITS: readonly (readonly [RegExp, number, DatePrecision])[] = [
   [/^(?:秒|초|s$|sec|sek|seg)/i, 1_000, "minute"],
+  [/^(?:分|분|m$|min|мин|хв|dakika|dk|λεπτ|perc|नि|menit|phút|नट|मिनट|דק|دقيق)/i, 60_000, "minute"],
   [
-    /^(?:分|분|m$|min|мин|хв|dakika|dk|λεπτ|perc|नि|menit|phút|नट|मिनट|דק|دقيق|минут)/i,
-    60_000,
-    "minute",
-  ],
-  [
-    /^(?:小时|小時|个小时|钟头|時間|시간|h$|hour|hr|hrs|std|stund|heure|hora|ore$|ora$|uur|uren|godz|hod|час|год|saat|ώρ|óra|órá|tim|ساعة|jam|giờ|घंटे|שעות)/i,
+    /^(?:小时|小時|个小时|钟头|時間|시간|h$|hour|hr|std|stund|heure|hora|ore$|ora$|uur|uren|godz|hod|час|год|saat|ώρ|óra|órá|tim|ساعة|jam|giờ|घंटे|שעות)/i,
     3_600_000,
     "minute",
   ],
   [
-    /^(?:天|日|일|d$|day|tag|jour|día|dia|giorn|dag|dni|dzie|dn|день|дн|gün|ημέρ|μέρ|nap|hari|ngày|päivä)/i,
+    /^(?:天|日|일|d$|day|tag|jour|día|dia|giorn|dag|dzie|dn|день|дн|gün|ημέρ|μέρ|nap|hari|ngày|päivä)/i,
     DAY_MS,
     "day",
   ],
   [
-    /^(?:周|星期|週|礼拜|주|w$|week|wk|woche|semaine|semana|settiman|wee?k|uke|veck|нед|тиж|tydz|tyg|týd)/i,
+    /^(?:周|星期|週|礼拜|주|w$|wk|woche|semaine|semana|settiman|wee?k|uke|veck|нед|тиж|tydz|tyg|týd)/i,
     7 * DAY_MS,
     "day",
   ],
@@ -45,7 +41,7 @@ const UNITS: readonly (readonly [RegExp, number, DatePrecision])[] = [
 const AGO =
   /(?:(?<![\p{L}])(vor|il y a|hace|há|za|przed|před|pred|för|for|πριν)\s)?(?<![\d.:])(\d{1,3}|半|an?|ein(?:er|em)?|une?|una|um|uma)\s?(?:个)?(\p{L}[\p{L}\p{M}]{0,9}?)(?:钟)?\.?(?:\s?(以前|之前|前|전)|\s{1,2}(ago|fa|temu|назад|тому|geleden|siden|sedan|sitten|önce|atrás|lalu|trước|पहले|zpět)(?![\p{L}])|(?![\p{L}]))/giu;
 
-const LONG_AGO = /^(?:个?月|ヶ月|か月|개월|month|monat|mois|mes|年|년|year|jahr|an$|ans$|año|ano)/i;
+const LONG_AGO = /^(?:月|ヶ月|か月|개월|month|monat|mois|mes|年|년|year|jahr|ans?$|año|ano)/i;
 
 const JUST_NOW = /刚刚|剛剛|刚才|たった今|방금|just now|moments? ago|gerade eben|à l['’]instant/iu;
 
@@ -63,16 +59,22 @@ const DAYS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-/** A weekday counts only with a time behind it: alone it is a column's name. */
-const WEEKDAYS: readonly RegExp[] = [
-  /(?:周|星期|礼拜|週)[日天]|日曜日?|일요일|(?<!\p{L})(?:sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|воскресенье)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)一|月曜日?|월요일|(?<!\p{L})(?:mon(?:day)?|montag|lundi|lunes|segunda|lunedì|maandag|понедельник)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)二|火曜日?|화요일|(?<!\p{L})(?:tue(?:s(?:day)?)?|dienstag|mardi|martes|terça|martedì|dinsdag|вторник)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)三|水曜日?|수요일|(?<!\p{L})(?:wed(?:nesday)?|mittwoch|mercredi|miércoles|quarta|mercoledì|woensdag|среда)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)四|木曜日?|목요일|(?<!\p{L})(?:thu(?:rs(?:day)?)?|donnerstag|jeudi|jueves|quinta|giovedì|donderdag|четверг)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)五|金曜日?|금요일|(?<!\p{L})(?:fri(?:day)?|freitag|vendredi|viernes|sexta|venerdì|vrijdag|пятница)(?!\p{L})/iu,
-  /(?:周|星期|礼拜|週)六|土曜日?|토요일|(?<!\p{L})(?:sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|суббота)(?!\p{L})/iu,
-];
+/** Sunday first; those of China, Japan and Korea differ in one character. */
+const WEEKDAYS = [
+  "sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|воскресенье",
+  "mon(?:day)?|montag|lundi|lunes|segunda|lunedì|maandag|понедельник",
+  "tue(?:s(?:day)?)?|dienstag|mardi|martes|terça|martedì|dinsdag|вторник",
+  "wed(?:nesday)?|mittwoch|mercredi|miércoles|quarta|mercoledì|woensdag|среда",
+  "thu(?:rs(?:day)?)?|donnerstag|jeudi|jueves|quinta|giovedì|donderdag|четверг",
+  "fri(?:day)?|freitag|vendredi|viernes|sexta|venerdì|vrijdag|пятница",
+  "sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|суббота",
+].map(
+  (names, day) =>
+    new RegExp(
+      `(?:周|星期|礼拜|週)${["[日天]", ..."一二三四五六"][day]}|${"日月火水木金土"[day]}曜日?|${"일월화수목금토"[day]}요일|(?<!\\p{L})(?:${names})(?!\\p{L})`,
+      "iu",
+    ),
+);
 
 /** Nothing without `context.now`. `text` has ASCII digits. */
 export function findRelativeDates(text: string, context: DateContext): readonly RelativeMatch[] {
@@ -130,7 +132,9 @@ function findNamedDay(
   return undefined;
 }
 
+/** A weekday counts only with a time behind it: alone it is a column's name. */
 function findWeekday(text: string, nowMs: number, context: DateContext): RelativeMatch | undefined {
+  if (!DIGIT.test(text)) return undefined;
   const today = wallClockAt(nowMs, context);
   const weekday = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
   for (const [number, pattern] of WEEKDAYS.entries()) {
@@ -142,6 +146,8 @@ function findWeekday(text: string, nowMs: number, context: DateContext): Relativ
   }
   return undefined;
 }
+
+const DIGIT = /\d/;
 
 function readNamedDay(
   text: string,

@@ -106,7 +106,8 @@ function offsetAtInstant(zone: string, instantMs: number): number | undefined {
   return near === undefined ? undefined : offsetOfZone(zone, instantMs + near * MINUTE_MS);
 }
 
-function formatOffset(offset: number | "Z"): string {
+/** Minutes east of Greenwich as `+05:30`. */
+export function formatOffset(offset: number | "Z"): string {
   if (offset === "Z") return "Z";
   const minutes = Math.abs(offset);
   return `${offset < 0 ? "-" : "+"}${pad(Math.trunc(minutes / 60))}:${pad(minutes % 60)}`;

@@ -1,94 +1,23 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
+import { likelyLocale, primaryLanguage } from "../likely-locale.ts";
 
-/** Where most who publish in a language live; a language spread over several zones (English, Spanish, Portuguese) has none without its region. */
+/** Where most who publish live, of countries that have several zones. */
 const ZONES: Readonly<Record<string, string>> = {
-  zh: "Asia/Shanghai",
-  "zh-tw": "Asia/Taipei",
-  "zh-hk": "Asia/Hong_Kong",
-  "zh-mo": "Asia/Macau",
-  "zh-sg": "Asia/Singapore",
-  "zh-my": "Asia/Kuala_Lumpur",
-  "zh-hant": "Asia/Taipei",
-  ja: "Asia/Tokyo",
-  ko: "Asia/Seoul",
-  de: "Europe/Berlin",
-  "de-at": "Europe/Vienna",
-  "de-ch": "Europe/Zurich",
-  fr: "Europe/Paris",
-  "fr-ca": "America/Toronto",
-  it: "Europe/Rome",
-  es: "Europe/Madrid",
-  "es-mx": "America/Mexico_City",
-  "es-ar": "America/Argentina/Buenos_Aires",
-  "es-co": "America/Bogota",
-  "es-cl": "America/Santiago",
-  "es-pe": "America/Lima",
-  "es-ec": "America/Guayaquil",
-  "es-ve": "America/Caracas",
-  "es-bo": "America/La_Paz",
-  "es-py": "America/Asuncion",
-  "es-uy": "America/Montevideo",
-  "es-cu": "America/Havana",
-  "es-do": "America/Santo_Domingo",
-  "es-pr": "America/Puerto_Rico",
-  "es-pa": "America/Panama",
-  "es-cr": "America/Costa_Rica",
-  "es-gt": "America/Guatemala",
-  "es-hn": "America/Tegucigalpa",
-  "es-ni": "America/Managua",
-  "es-sv": "America/El_Salvador",
-  "pt-br": "America/Sao_Paulo",
-  "pt-pt": "Europe/Lisbon",
-  nl: "Europe/Amsterdam",
-  pl: "Europe/Warsaw",
-  cs: "Europe/Prague",
-  sk: "Europe/Bratislava",
-  hu: "Europe/Budapest",
-  ro: "Europe/Bucharest",
-  bg: "Europe/Sofia",
-  el: "Europe/Athens",
-  tr: "Europe/Istanbul",
-  sv: "Europe/Stockholm",
-  nb: "Europe/Oslo",
-  no: "Europe/Oslo",
-  nn: "Europe/Oslo",
-  da: "Europe/Copenhagen",
-  fi: "Europe/Helsinki",
-  is: "Atlantic/Reykjavik",
-  et: "Europe/Tallinn",
-  lv: "Europe/Riga",
-  lt: "Europe/Vilnius",
-  hr: "Europe/Zagreb",
-  sr: "Europe/Belgrade",
-  sl: "Europe/Ljubljana",
-  sq: "Europe/Tirane",
-  mk: "Europe/Skopje",
-  uk: "Europe/Kyiv",
-  be: "Europe/Minsk",
-  ru: "Europe/Moscow",
-  he: "Asia/Jerusalem",
-  fa: "Asia/Tehran",
-  th: "Asia/Bangkok",
-  vi: "Asia/Ho_Chi_Minh",
-  id: "Asia/Jakarta",
-  ms: "Asia/Kuala_Lumpur",
-  hi: "Asia/Kolkata",
-  bn: "Asia/Dhaka",
-  ta: "Asia/Kolkata",
-  te: "Asia/Kolkata",
-  ur: "Asia/Karachi",
-  ca: "Europe/Madrid",
-  eu: "Europe/Madrid",
-  gl: "Europe/Madrid",
-  "en-gb": "Europe/London",
-  "en-ie": "Europe/Dublin",
-  "en-in": "Asia/Kolkata",
-  "en-nz": "Pacific/Auckland",
-  "en-za": "Africa/Johannesburg",
-  "en-sg": "Asia/Singapore",
-  "en-hk": "Asia/Hong_Kong",
-  "en-ng": "Africa/Lagos",
-  "en-ke": "Africa/Nairobi",
+  AR: "America/Argentina/Buenos_Aires",
+  BR: "America/Sao_Paulo",
+  CL: "America/Santiago",
+  CN: "Asia/Shanghai",
+  DE: "Europe/Berlin",
+  EC: "America/Guayaquil",
+  ES: "Europe/Madrid",
+  ID: "Asia/Jakarta",
+  MX: "America/Mexico_City",
+  MY: "Asia/Kuala_Lumpur",
+  NZ: "Pacific/Auckland",
+  PT: "Europe/Lisbon",
+  RU: "Europe/Moscow",
+  UA: "Europe/Kyiv",
+  "fr-CA": "America/Toronto",
 };
 
 /** Minutes east of Greenwich. `CST`, `IST` and `BST` mean what most who print them mean. */
@@ -148,12 +77,17 @@ const SEASONAL: Readonly<Record<string, string>> = {
 /** The zone to suppose for a BCP 47 language, by its region or script first. */
 export function zoneOfLanguage(language: string | undefined): string | undefined {
   if (language === undefined) return undefined;
-  const [primary = "", ...subtags] = language.toLowerCase().replaceAll("_", "-").split("-");
-  for (const subtag of subtags.toReversed()) {
-    const zone = ZONES[`${primary}-${subtag}`];
-    if (zone !== undefined) return zone;
-  }
-  return ZONES[primary];
+  return readZone(language) ?? readZone(primaryLanguage(language));
+}
+
+/** Written in many countries, or in none; or the code of a country that many take for its language's. */
+const NOWHERE = /^(?:ar|pt|yi|br|ee|kr|tw)$/i;
+
+/** None of a language that is spread over several zones (English). */
+function readZone(tag: string): string | undefined {
+  if (NOWHERE.test(tag)) return undefined;
+  const { language, region = "", zone } = likelyLocale(tag);
+  return ZONES[`${language}-${region}`] ?? ZONES[region] ?? zone;
 }
 
 const SPREAD = /^(?:es|fr)$/i;

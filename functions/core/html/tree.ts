@@ -20,6 +20,16 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return undefined;
 }
 
+/** Its class and id, which often tell what it is for. */
+export function namesOf(element: HtmlElement): string {
+  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+}
+
+/** What a script says. */
+export function scriptText({ childNodes: [first] }: HtmlElement): string {
+  return first !== undefined && isText(first) ? first.value : "";
+}
+
 /**
  * Every node below `root` in document order, without recursion. A `template`'s content stands apart in parse5 and is
  * not visited: it is not part of the page.

@@ -18,7 +18,6 @@ export function partedPattern(whole: RegExp): (text: string) => boolean {
   let phrases: Phrases | undefined;
 
   function findPattern(text: string, at: number): RegExp | null {
-    if (head === "") throw new SyntaxError(`no list of phrases from its start on: ${whole}`);
     phrases ??= readPhrases(whole.source, head.length);
     return joinPhrases(phrases, text.slice(at, at + 2).toUpperCase(), `${whole.flags}y`);
   }

@@ -26,14 +26,14 @@ interface Alternative {
 /**
  * Parts a regular expression's source (ECMA-262, Pattern) that is one group of alternatives, and what follows the group.
  * @param from where the first alternative starts
- * @throws {SyntaxError} if the group is repeated, or is itself one alternative of several
+ * @throws {SyntaxError} if nothing opens the group, or it is repeated, or one alternative of several
  */
 export function readPhrases(source: string, from: number): Phrases {
   const cursor = { source, at: from };
   const alternatives = readAlternatives(cursor);
   const tail = source.slice(cursor.at + 1);
-  if (REPEATED.test(tail) || readAlternatives({ source: tail, at: 0 }).length > 1)
-    throw new SyntaxError(`not one group of alternatives: ${source}`);
+  const isOne = !REPEATED.test(tail) && readAlternatives({ source: tail, at: 0 }).length === 1;
+  if (from === 0 || !isOne) throw new SyntaxError(`no list of phrases: ${source}`);
   return { byStart: groupByStart(alternatives), tail };
 }
 
@@ -94,48 +94,17 @@ function readRepeated(cursor: Cursor): ReadonlySet<string> {
 
 const MAY_BE_ABSENT = /^(?:[?*]|\{0)/;
 
-const ESCAPE = /\\(?:[pP]\{[^}]*\}|k<[^>]*>|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|\d+|.)/iy;
-const CLASS = /\[(?:\\.|[^\]\\])*\]/y;
-const PLAIN_CLASS = /^\[([^^\\-]{1,12})\]$/;
+const TOKEN = /\\(?:[pPu]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|./sy;
+const LITERAL = /^[^\\[.^$]$/;
 
+/** A literal or a group of such; anything else may be any character, which is never wrong. */
 function readAtom(cursor: Cursor): ReadonlySet<string> {
-  const first = cursor.source[cursor.at] ?? "";
-  if (first === "(") return readGroup(cursor);
-  if (first === "\\") return ofEscape(take(cursor, ESCAPE));
-  if (first === "[") return ofClass(take(cursor, CLASS));
-  cursor.at += 1;
-  if (first === ".") return new Set([ANY]);
-  return new Set("^$".includes(first) ? [""] : [first]);
-}
-
-function take(cursor: Cursor, token: RegExp): string {
-  token.lastIndex = cursor.at;
-  const [taken = ""] = token.exec(cursor.source) ?? [];
-  cursor.at += taken.length;
-  return taken;
-}
-
-const ASSERTION = /^[bB]$/;
-const PUNCTUATION = /^[^\p{L}\d]$/u;
-
-function ofEscape(text: string): ReadonlySet<string> {
-  const name = text.slice(1);
-  if (ASSERTION.test(name)) return new Set([""]);
-  if (name === "d") return new Set("0123456789");
-  return new Set([PUNCTUATION.test(name) ? name : ANY]);
-}
-
-function ofClass(text: string): ReadonlySet<string> {
-  const members = PLAIN_CLASS.exec(text)?.[1];
-  return new Set(members === undefined ? [ANY] : [...members]);
-}
-
-const GROUP = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y;
-const LOOKS = /[=!]$/;
-
-function readGroup(cursor: Cursor): ReadonlySet<string> {
-  const opened = take(cursor, GROUP);
+  TOKEN.lastIndex = cursor.at;
+  const [token = ""] = TOKEN.exec(cursor.source) ?? [];
+  cursor.at += token.length;
+  if (!token.startsWith("(")) return new Set([LITERAL.test(token) ? token : ANY]);
   const inner = readAlternatives(cursor);
   cursor.at += 1;
-  return LOOKS.test(opened) ? new Set([""]) : new Set(inner.flatMap(({ starts }) => [...starts]));
+  if (token.endsWith("=") || token.endsWith("!")) return new Set([ANY]);
+  return new Set(inner.flatMap(({ starts }) => [...starts]));
 }

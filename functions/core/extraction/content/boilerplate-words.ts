@@ -24,64 +24,67 @@ export type CutReason =
   | "selector remove"
   | "read as a field";
 
-/** A part of an element's class or id, between separators and camel-case humps, that tells what it is for. */
+/**
+ * A part of an element's class or id, between separators and camel-case humps, that tells what it is for; or two such parts,
+ * where each alone says nothing or something else.
+ */
 const VOCABULARY: readonly (readonly [CutReason, string])[] = [
   [
     "navigation",
-    "nav navbar navi navigation subnav topnav menu submenu megamenu breadcrumb breadcrumbs crumb crumbs bread mbx location weizhi dqwz pagination pagenav pagenavi pager pagelist prevnext prenext nextprev prev-next pre-next next-prev next-post prev-post post-nav page-nav page-links skip skip-link tablist toc sxp sitemap channel-bar",
+    "nav navbar navi navigation subnav topnav menu submenu megamenu breadcrumb breadcrumbs crumb crumbs bread mbx location weizhi dqwz pagination pagenav pagenavi pager pagelist prevnext prenext nextprev prev-next pre-next next-prev next-post prev-post page-links skip tablist toc sxp sitemap channel-bar",
   ],
   ["page header", "masthead site-header page-header topbar top-bar header-top global-header"],
   [
     "page footer",
-    "footer foot footbar colophon bottombar bottom-bar site-info siteinfo copyright copyrights banquan site-footer friendlink friend-link youqing",
+    "footer foot footbar colophon bottombar bottom-bar site-info siteinfo copyright copyrights banquan friendlink friend-link youqing",
   ],
   [
     "side column",
-    "sidebar side-bar aside rail right-rail rightrail right-col right-column rightcol right-side left-side rightbar leftbar widget widgets secondary complementary",
+    "sidebar side-bar aside rail rightrail right-col right-column rightcol right-side left-side rightbar leftbar widget widgets secondary complementary",
   ],
   [
     "related links",
-    "related relate relates relatednews related-news related-posts recommend recommended recommends recommendation recommendations recommendation-box similar trending popular most-read mostread most-popular most-viewed latest latest-news more-news morenews more-stories more-from more-posts more-articles read-more readmore read-next readnext read-also also-read see-also seealso also-like you-may you-might up-next upnext next-up teaser teasers promo promos carousel slider-news outbrain taboola zergnet revcontent dianomi plista ligatus strossle nativo suggested suggestions suggestion xgyd xgxw xgwz xiangguan tuijian remen hotnews hot-news hotlist hot-list ranklist rank-list rank ranking paihang newslist news-list article-list post-list postlist topicality crosslinks cross-links linklist link-list internal-links onward storylist story-list further-reading guess-like cnxh",
+    "related relate relates relatednews recommend recommended recommends recommendation recommendations similar trending popular most-read mostread most-viewed latest more-news morenews more-stories more-from more-posts more-articles read-more readmore read-next readnext read-also also-read see-also seealso also-like you-may you-might up-next upnext next-up teaser teasers promo promos carousel slider-news outbrain taboola zergnet revcontent dianomi plista ligatus strossle nativo suggested suggestions suggestion xgyd xgxw xgwz xiangguan tuijian remen hotnews hot-news hotlist hot-list ranklist rank ranking paihang newslist news-list article-list post-list postlist topicality crosslinks cross-links linklist link-list internal-links onward storylist story-list further-reading guess-like cnxh",
   ],
   [
     "share bar",
-    "share shares sharebar share-bar sharebox sharing sharedaddy sharethis share-tools social socials social-media social-links socialmedia addthis addtoany a2a jiathis bdshare bdsharebuttonbox bshare fenxiang follow-us followus follow sns tweet-button like-button facebook-like fb-like whatsapp pinterest zan dianzan",
+    "share shares sharebar sharebox sharing sharedaddy sharethis social socials socialmedia addthis addtoany a2a jiathis bdshare bdsharebuttonbox bshare fenxiang followus follow sns tweet-button like-button facebook-like fb-like whatsapp pinterest zan dianzan",
   ],
   [
     "comments",
-    "comment comments commentlist comment-list commentary-list comments-area comment-form disqus disqus_thread livefyre respond pinglun replies reply-list guestbook liuyan discussion reader-comments coral viafoura pluck cmt cbox commentbox sohucs uyan duoshuo ds-thread gitalk valine waline utterances giscus remark42 hypercomments spotim fb-comments",
+    "comment comments commentlist commentary-list disqus livefyre respond pinglun replies reply-list guestbook liuyan discussion coral viafoura pluck cmt cbox commentbox sohucs uyan duoshuo ds-thread gitalk valine waline utterances giscus remark42 hypercomments spotim",
   ],
   [
     "advertisement",
-    "ad ads adv advert adverts advertisement advertisements advertising adsbygoogle adsense ad-slot adslot ad-unit ad-container adcontainer adbox ad-box adwrap ad-wrapper adblock ad-banner banner banners sponsor sponsored sponsors dfp gpt googlead guanggao ggw promotion promotions affiliate commercial leaderboard mpu doubleclick",
+    "ad ads adv advert adverts advertisement advertisements advertising adsbygoogle adsense adslot adcontainer adbox adwrap adblock banner banners sponsor sponsored sponsors dfp gpt googlead guanggao ggw promotion promotions affiliate commercial leaderboard mpu doubleclick",
   ],
   [
     "form",
-    "newsletter newsletters newsletter-signup subscribe subscribe-box subscription subscription-box signup sign-up signup-form login log-in logon register registration mailing-list mailchimp optin opt-in emailform search-form searchform searchbox search-box donate donation feedback survey poll vote quiz",
+    "newsletter newsletters subscribe subscription signup sign-up login log-in logon register registration mailing-list mailchimp optin opt-in emailform search-form searchform searchbox search-box donate donation feedback survey poll vote quiz",
   ],
   [
     "author box",
-    "author-bio authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-block author-footer bio biography contributor-bio post-author vcard-author writer-info",
+    "authorbio author-box authorbox author-info author-card about-author author-profile author-description author-block author-footer bio biography post-author vcard-author writer-info",
   ],
   [
     "metadata line",
-    "byline bylines post-meta postmeta entry-meta entrymeta article-meta articlemeta article-info articleinfo post-info meta-info metadata meta-data meta publish-info dateline datetime date post-date entry-date pubdate published timestamp tags tag-list taglist tagcloud tag-links keywords post-tags posttags article-tags cat-links categories category-list topics topic-list entry-utility entry-footer post-footer article-footer article-tools storytools credits-line zebian zrbj bianji editor-line reading-time read-time readtime view-count views viewcount",
+    "byline bylines postmeta entrymeta articlemeta article-info articleinfo post-info metadata meta publish-info dateline datetime date pubdate published timestamp tags tag-list taglist tagcloud tag-links keywords posttags cat-links categories category-list topics topic-list entry-utility entry-footer post-footer article-footer article-tools storytools credits-line zebian zrbj bianji editor-line reading-time read-time readtime view-count views viewcount",
   ],
   [
     "consent or paywall box",
-    "cookie cookies cookie-notice cookiebar cookie-banner consent gdpr cmp onetrust didomi paywall paywall-box regwall registration-wall modal modals popup pop-up popups lightbox overlay dialog tooltip toast snackbar piano-offer premium-box subscriber-only adblock-notice paygate regwall-box restricted-content content-gate content-lock content-locked gated unlock premium-wall subscriber-wall",
+    "cookie cookies cookiebar consent gdpr cmp onetrust didomi paywall regwall registration-wall modal modals popup pop-up popups lightbox overlay dialog tooltip toast snackbar piano-offer premium-box subscriber-only adblock-notice paygate restricted-content content-gate content-lock content-locked gated unlock premium-wall subscriber-wall",
   ],
   [
     "page tools",
-    "print printonly print-only noprint no-print toolbar tools tool fontsize font-size font-resize text-size textsize textresize accessibility qrcode qr-code qr ewm erweima weixin-code wechat-code backtop back-top backtotop gotop go-top totop disclaimer shengming mianze mzsm statement jiucuo audio-player listen speechkit trinity readspeaker player-controls loader spinner loading uploading placeholder printbox print-box print-footer printfooter print-header editorial-disclosure affiliate-disclosure control-group option-group player-tools sr-only screen-reader screen-reader-text visually-hidden visuallyhidden a11y-hidden skip-to",
+    "print printonly noprint toolbar tools tool fontsize font-size font-resize text-size textsize textresize accessibility qrcode qr ewm erweima weixin-code wechat-code backtop back-top backtotop gotop go-top totop disclaimer shengming mianze mzsm statement jiucuo audio-player listen speechkit trinity readspeaker player-controls loader spinner loading uploading placeholder printbox printfooter editorial-disclosure affiliate-disclosure control-group option-group sr-only screen-reader visually-hidden visuallyhidden a11y-hidden skip-to",
   ],
   [
     "contact",
-    "contact contacts contact-us contactus contact-box contactbox contact-info contactinfo contact-form contactform kontakt kontaktbox kontaktformular schnellkontakt ansprechpartner lxwm lianxi lianxiwomen toiawase otoiawase",
+    "contact contacts contactus contactbox contactinfo contactform kontakt kontaktbox kontaktformular schnellkontakt ansprechpartner lxwm lianxi lianxiwomen toiawase otoiawase",
   ],
   [
     "caption",
-    "caption captions wp-caption-text image-caption imagecaption photo-caption img-caption figcaption cutline photo-credit image-credit img-credit photocredit photo-info image-info copyright-caption image-source photographer slideshow-caption gallery-caption media-caption embed-credit media-credit figure-credit image-embed-credit",
+    "caption captions imagecaption figcaption cutline photo-credit image-credit img-credit photocredit photo-info image-info copyright-caption image-source photographer embed-credit media-credit figure-credit",
   ],
 ];
 
@@ -139,7 +142,7 @@ function wordReason(word: string): CutReason | undefined {
 }
 
 const CONTENT_NAME =
-  /(?:article|story|post|entry|news|blog|page|main|text|detail|rich|single)[-_]?(?:body|text|content|main|detail|copy|con|txt)|(?:^|[\s_-])(?:content|article|story|entry|post|zoom|hentry|prose|articulo|artikel|zhengwen|neirong|js_content|trs_editor|editor|trs|richtext|wysiwyg|newstext|body-?copy|maincontent|artibody|cont?)(?:$|[\s_-])/i;
+  /(?:article|story|post|entry|news|blog|page|main|text|detail|rich|single)[-_]?(?:body|text|content|main|detail|copy|con|txt)|(?:^|[\s_-])(?:content|article|story|entry|post|zoom|hentry|prose|articulo|artikel|zhengwen|neirong|editor|trs|wysiwyg|body-?copy|artibody|cont?)(?:$|[\s_-])/i;
 
 /** Whether a class or id says that its element is the article's text; many CMS write it so. */
 export function isContentName(name: string): boolean {

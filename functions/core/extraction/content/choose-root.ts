@@ -1,4 +1,4 @@
-import { attribute, type HtmlElement } from "../../html/tree.ts";
+import { attribute, type HtmlElement, namesOf } from "../../html/tree.ts";
 import type { BlockSums } from "./block-sums.ts";
 import { isContentName } from "./boilerplate-words.ts";
 import { at, elementAt, endOf, type FlatPage, kindOf } from "./flat-page.ts";
@@ -106,8 +106,7 @@ function linkFreedom(sums: BlockSums, i: number): number {
 function nameFactor(element: HtmlElement): number {
   if ((attribute(element, "itemprop") ?? "").toLowerCase() === "articlebody") return 1.6;
   if (element.tagName === "article" || element.tagName === "main") return 1.15;
-  const name = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-  return isContentName(name) ? 1.25 : 1;
+  return isContentName(namesOf(element)) ? 1.25 : 1;
 }
 
 interface HeadedPage {

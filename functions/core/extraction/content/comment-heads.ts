@@ -5,7 +5,7 @@ import { partedPattern } from "../../patterns/parted-pattern.ts";
  * changed it: a theme may name its classes as it likes, but hardly anyone translates these anew.
  */
 const COUNT = String.raw`\d{1,6}\s|(?:one|eine?|une?|un[oa]?|uma?|een|jeden|один)\s`;
-const ANSWERS = String.raw`(?:comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|antwort(?:en)?|gedanken?|commentaires?|réponses?|réflexions?|pensées?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?|pensamentos?|comment[oi]|rispost[ae]|pensier[oi]|reacties?|reactie|gedachten?|komentarz[ey]?|odpowiedzi|комментари\p{L}{1,3}|ответ\p{L}{0,2}|yorum|komentar(?:er|ů|e)?)`;
+const ANSWERS = String.raw`(?:comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|antwort(?:en)?|gedanken?|commentaires?|réponses?|réflexions?|pensées?|comentarios?|respuestas?|pensamientos?|comentários?|respostas?|pensamentos?|comment[oi]|rispost[ae]|pensier[oi]|reacties?|gedachten?|komentarz[ey]?|odpowiedzi|комментари\p{L}{1,3}|ответ\p{L}{0,2}|yorum|komentar(?:er|ů|e)?)`;
 
 /** `34 responses to “The headline”`, `3 Gedanken zu „…“`, `《标题》有2条评论`: no line of an article is like that. */
 const OF_THIS = [

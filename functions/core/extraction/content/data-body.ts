@@ -1,6 +1,6 @@
 import { appendNode, appendText, createElement } from "../../html/build-tree.ts";
 import { elementsByTag } from "../../html/page-index.ts";
-import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
+import { attribute, type HtmlElement, scriptText } from "../../html/tree.ts";
 import type { IndexedInput } from "../extraction.ts";
 import { readJsonString } from "./json-string.ts";
 import { proseInState } from "./state-prose.ts";
@@ -48,11 +48,6 @@ function readScript(script: HtmlElement, text: string, shown: number) {
   }
   const state = shown < SHOWS_NOTHING ? proseInState(text) : undefined;
   return state === undefined ? undefined : { text: state, from: "data of the page's script" };
-}
-
-function scriptText(script: HtmlElement): string {
-  const child = script.childNodes[0];
-  return child !== undefined && isText(child) ? child.value : "";
 }
 
 const ARTICLE_BODY = /"articleBody"\s{0,9}:\s{0,9}(?=")/;

@@ -4,7 +4,7 @@ import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
 import { textOf } from "./text-of.ts";
 
 const NEXT_TEXT =
-  /^\W{0,3}(?:下一?[页頁]|next(?: page)?|weiter|nächste seite|suivant|page suivante|siguiente|próxima|next »)\W{0,3}$/i;
+  /^\W{0,3}(?:下一?[页頁]|next(?: page)?|weiter|nächste seite|suivant|page suivante|siguiente|próxima)\W{0,3}$/i;
 const NEXT_REL = /(?:^|\s)next(?:\s|$)/i;
 const LONGEST_TEXT = 100;
 const PAGE_IN_QUERY = /^(?:page|p|pg|paged|pageno|pn|seite)$/i;

@@ -9,9 +9,14 @@ export function readJsonString(text: string, from: number): string | undefined {
   while (end < text.length && text.charCodeAt(end) !== QUOTE)
     end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
   const literal = text.slice(from, end + 1).replace(LINE_BREAKS, (letter) => ESCAPES[letter] ?? "");
+  const value = parseJson(literal);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Nothing where the text is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(literal);
-    return typeof value === "string" ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

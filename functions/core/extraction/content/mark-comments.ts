@@ -12,7 +12,7 @@ const LONGEST_LABEL = 60;
 const MOST_BOXES = 50;
 const BOXES = new Set("div li article section ul ol dl table".split(" "));
 const MAY_LABEL =
-  /comment|kommentar|comentari|comentário|commenti|评论|評論|留言|跟帖|コメント|댓글|repl(?:y|ies)|response|antwort|réponse|respuesta|reacti|коммент|yorum/i;
+  /comment|kommentar|comentari|comentário|评论|評論|留言|跟帖|コメント|댓글|repl(?:y|ies)|response|antwort|réponse|respuesta|reacti|коммент|yorum/i;
 
 export interface Marking {
   readonly page: FlatPage;

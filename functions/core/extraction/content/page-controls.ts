@@ -5,7 +5,7 @@ import { partedPattern } from "../../patterns/parted-pattern.ts";
  * among the article's. Each pattern is the whole line.
  */
 const NETWORK =
-  "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|xing|pocket|tumblr|line|weibo|e-?mail|mail|copy link|print|share|tweet|pin(?: it)?";
+  "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|xing|pocket|tumblr|line|weibo|(?:e-?)?mail|copy link|print|share|tweet|pin(?: it)?";
 
 const NETWORKS = new RegExp(`^(?:(?:${NETWORK})(?:[\\s,|·•/]{1,4}|$)){1,10}$`, "i");
 

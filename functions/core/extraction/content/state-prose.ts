@@ -1,4 +1,4 @@
-import { readJsonString } from "./json-string.ts";
+import { parseJson, readJsonString } from "./json-string.ts";
 import { measureText } from "./text-measure.ts";
 
 /** A shorter string is a title or a label. */
@@ -32,14 +32,6 @@ function readState(script: string): unknown {
   const from = script.indexOf("{");
   const to = script.lastIndexOf("}");
   return from < 0 ? undefined : parseJson(script.slice(from, to + 1));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Every string, and for every list the strings in it one below the other. */

@@ -7,6 +7,7 @@ import {
   type HtmlParent,
   isElement,
   isText,
+  namesOf,
 } from "../../html/tree.ts";
 import type { ContentView } from "../extraction.ts";
 import type { Candidate, Choice } from "./candidate.ts";
@@ -154,8 +155,7 @@ function placeBonus(element: HtmlElement): number {
 }
 
 function isAside(element: HtmlElement): boolean {
-  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-  return ASIDE.test(element.tagName) || ASIDE_HINT.test(hint);
+  return ASIDE.test(element.tagName) || ASIDE_HINT.test(namesOf(element));
 }
 
 function weigh(

@@ -1,5 +1,6 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
-import { attribute, type HtmlElement, isText } from "../../html/tree.ts";
+import { attribute, type HtmlElement, scriptText } from "../../html/tree.ts";
+import { parseJson } from "../content/json-string.ts";
 
 /** An object of a page's JSON-LD. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -49,7 +50,7 @@ function objectsOn(index: PageIndex): readonly JsonObject[] {
 function readObjects(index: PageIndex): readonly JsonObject[] {
   return elementsByTag(index, "script")
     .filter(isJsonLd)
-    .flatMap((script) => listObjects(parseLoosely(textOf(script))));
+    .flatMap((script) => listObjects(parseLoosely(scriptText(script))));
 }
 
 /** The text of a property: a string, the first of several, or the `name` or `@value` of an object. */
@@ -92,11 +93,6 @@ function isJsonLd(script: HtmlElement): boolean {
   return attribute(script, "type")?.toLowerCase().includes("ld+json") === true;
 }
 
-function textOf(script: HtmlElement): string {
-  const child = script.childNodes[0];
-  return child !== undefined && isText(child) ? child.value : "";
-}
-
 /** Pages print line breaks inside strings, commas before brackets, and comments around it all. */
 function parseLoosely(text: string): unknown {
   if (text.length > MAX_CHARACTERS) return undefined;
@@ -122,14 +118,6 @@ const SIMPLE_PROPERTY =
   /"(@type|headline|alternativeHeadline|datePublished|dateCreated|dateModified|inLanguage|description)"\s{0,5}:\s{0,5}"([^"\n]{1,500})"(?=\s{0,5}[,}\n])/g;
 const AUTHOR_NAME =
   /"author"\s{0,5}:[\s[]{0,20}(?:\{[^{}]{0,200}?"name"\s{0,5}:\s{0,5})?"([^"\n]{2,80})"/;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Outer objects before inner ones, without recursion. */
 function listObjects(root: unknown): readonly JsonObject[] {

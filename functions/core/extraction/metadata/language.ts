@@ -1,5 +1,7 @@
 import { elementsByTag, type PageIndex } from "../../html/page-index.ts";
 import { attribute } from "../../html/tree.ts";
+import { likelyLocale } from "../../likely-locale.ts";
+import { isTraditional } from "./byline/traditional.ts";
 import type { Choice } from "./candidate.ts";
 import { type JsonLd, jsonText } from "./json-ld.ts";
 import { type MetaTags, metaValues } from "./meta-tags.ts";
@@ -17,21 +19,8 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["la", /\p{Script=Latin}/gu],
 ];
 
-/** Languages that share a script with the one it stands for here. */
-const SAME_SCRIPT: Readonly<Record<string, RegExp>> = {
-  ja: /^ja/,
-  ko: /^ko/,
-  zh: /^(?:zh|yue|wuu)/,
-  ru: /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg|bs|tt)/,
-  ar: /^(?:ar|fa|ur|ps|ckb|ug|sd)/,
-  he: /^(?:he|iw|yi)/,
-  el: /^el/,
-  th: /^th/,
-  hi: /^(?:hi|mr|ne|sa)/,
-};
-
-const NOT_LATIN =
-  /^(?:zh|ja|ko|ru|uk|be|bg|mk|kk|ky|mn|ar|fa|ur|ps|he|iw|el|th|hi|mr|ne|bn|ta|te|kn|ml|gu|pa|si|my|km|lo|ka|hy|am)\b/;
+/** Written in Latin letters and in Cyrillic. */
+const IN_TWO_SCRIPTS = /^(?:sr|bs|tg|tt|uz|az)\b/;
 
 /** The words that a language cannot do without. */
 const COMMON_WORDS: readonly (readonly [string, string])[] = [
@@ -48,7 +37,7 @@ const COMMON_WORDS: readonly (readonly [string, string])[] = [
   ["da", "og at det som en på er af for med den til ikke har om et"],
   ["nb", "og at det som en på er av for med den til ikke har om et"],
   ["fi", "ja on että ei se oli hän mutta myös kuin ovat joka"],
-  ["hu", "a az és hogy nem is egy van de meg csak volt"],
+  ["hu", "az és hogy nem is egy van de meg csak volt"],
   ["ro", "și de în la cu pe nu care din este mai pentru sunt că"],
   ["tr", "ve bir bu için ile da de olarak daha çok olan gibi"],
   ["id", "yang dan di dengan untuk dari dalam ini tidak itu pada ke"],
@@ -62,9 +51,6 @@ for (const [language, words] of COMMON_WORDS) {
   }
 }
 
-/** Characters that are written in one way in Taiwan and Hong Kong and in another on the mainland. */
-const TRADITIONAL = /[們這個國說會對時來為學過經關發現開長問題應該實還進業機體與區縣萬點電車]/gu;
-const SIMPLIFIED = /[们这个国说会对时来为学过经关发现开长问题应该实还进业机体与区县万点电车]/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
 const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 const SAMPLE = 800;
@@ -80,7 +66,7 @@ export function chooseLanguage(
   const sample = text.slice(0, SAMPLE);
   const heard = declaredLanguages(index, meta, jsonLd);
   const script = scriptOf(sample);
-  const fitting = heard.find(({ value }) => fits(value, script));
+  const fitting = heard.find(({ value }) => fits(value, script, sample));
   const detected = detectLanguage(sample, script);
   if (fitting === undefined || contradicts(fitting.value, detected)) {
     if (detected === undefined) return undefined;
@@ -106,25 +92,9 @@ function declaredLanguages(index: PageIndex, meta: MetaTags, jsonLd: JsonLd) {
 const PLAIN_TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/;
 const LATIN_ONLY = /^[\p{ASCII}\u00a0-\u024f\u2000-\u206f\u20ac]+$/u;
 
-const MOST_KNOWN = 200;
-/** There are few, and to ask for one costs as much as to read a line. */
-const known = new Map<string, string>();
-
 /** `zh_cn` is `zh-CN`. */
 function canonicalTag(tag: string): string {
-  if (PLAIN_TAG.test(tag)) return tag;
-  const canonical = known.get(tag) ?? readTag(tag);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(tag, canonical);
-  return canonical;
-}
-
-function readTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? tag;
-  } catch {
-    return tag.toLowerCase();
-  }
+  return PLAIN_TAG.test(tag) ? tag : likelyLocale(tag).tag;
 }
 
 function scriptOf(sample: string): string | undefined {
@@ -141,12 +111,23 @@ function scriptOf(sample: string): string | undefined {
 /** Japanese mixes kana with Han, and one Han character says as much as several letters. */
 const SCRIPT_WEIGHT: Readonly<Record<string, number>> = { ja: 10, zh: 4, ko: 4 };
 
-function fits(language: string, script: string | undefined): boolean {
+/** A list of Japanese places or names can be nearly all Han. */
+function fits(language: string, script: string | undefined, sample: string): boolean {
   if (script === undefined) return true;
-  return script === "la"
-    ? !NOT_LATIN.test(language)
-    : (SAME_SCRIPT[script]?.test(language) ?? true);
+  if (script === "zh" && likelyLocale(language).language === "ja") return KANA.test(sample);
+  if (IN_TWO_SCRIPTS.test(language) && (script === "la" || script === "ru")) return true;
+  return scriptOfLanguage(language) === scriptOfLanguage(script);
 }
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A code that no language has is one of Latin letters. */
+function scriptOfLanguage(language: string): string {
+  const script = likelyLocale(language).script ?? "Latn";
+  return HAN.test(script) ? "Han" : script;
+}
+
+const HAN = /^Han[st]$/;
 
 interface Detected {
   readonly language: string;
@@ -188,7 +169,3 @@ function isNordic(a: string | undefined, b: string): boolean {
 
 /** Written so alike that a few common words do not tell them apart. */
 const NORDIC = /^(?:nb|nn|no|da|sv)$/;
-
-function isTraditional(sample: string): boolean {
-  return (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0);
-}

@@ -22,7 +22,7 @@ function parted(title: string, names: readonly string[]): string {
   return names.find((name) => keyOf(name) === key && countGlued(name) < glued) ?? title;
 }
 
-const GLUED = /[\p{Ll}\d.!?…"”»][\p{Lu}]\p{Ll}/gu;
+const GLUED = /[\p{Ll}\d.!?…"”»]\p{Lu}\p{Ll}/gu;
 
 function countGlued(text: string): number {
   return text.match(GLUED)?.length ?? 0;

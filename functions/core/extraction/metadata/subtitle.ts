@@ -1,4 +1,5 @@
 import type { HtmlNode } from "../../html/tree.ts";
+import { isMetadataLine } from "../content/metadata-lines.ts";
 import type { PlacedLine } from "./article-lines.ts";
 import type { Choice } from "./candidate.ts";
 import { type JsonLd, jsonText } from "./json-ld.ts";
@@ -37,12 +38,10 @@ export function chooseSubtitle(
 function maySubtitle(text: string, title: string): boolean {
   const key = keyOf(text);
   if (text.length > MAX_LENGTH || key.length < 4 || key.includes(keyOf(title))) return false;
-  return !ONE_WORD.test(text) && !BYLINE.test(text);
+  return !ONE_WORD.test(text) && !isMetadataLine(text);
 }
 
-const ONE_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]{1,40}\W?$/u;
-const BYLINE =
-  /^(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di)[:\s]\s?(?:\p{Lu}[\p{L}.'’-]{0,20}[\s,]{0,2}){2,5}(?:.{0,30}\d.{0,10})?$/u;
+const ONE_WORD = /^[\p{Lu}\p{Ll}]{1,40}\W?$/u;
 
 function isPrinted(text: string, lines: readonly PlacedLine[]): boolean {
   const key = keyOf(text);

@@ -6,7 +6,9 @@ import {
   type HtmlText,
   isElement,
   isText,
+  namesOf,
 } from "../../html/tree.ts";
+import { tagKind } from "../content/tags.ts";
 
 /** A line as the page prints it, with the markup that it stands in. */
 export interface VisibleLine {
@@ -22,11 +24,6 @@ type Step = HtmlNode | "break" | "gap";
 
 const UNPRINTED = new Set(
   "script style noscript template svg select button iframe nav textarea title head".split(" "),
-);
-const INLINE = new Set(
-  "a abbr acronym b bdi big cite code data del em font i img input ins kbd label mark q s small span strong sub sup time tt u var wbr".split(
-    " ",
-  ),
 );
 
 const MAX_VISITED = 1_500;
@@ -84,13 +81,18 @@ function take(step: Step, reader: LineReader, stack: Step[], side: Side): void {
 }
 
 function open({ tagName, childNodes }: HtmlElement, reader: LineReader, stack: Step[], side: Side) {
-  const inline = INLINE.has(tagName);
+  const inline = isInline(tagName);
   if (inline) reader.addGap();
   else reader.breakLine();
   if (tagName === "br") return;
   stack.push(inline ? "gap" : "break");
   const children = side === "before" ? childNodes : childNodes.toReversed();
   for (const child of children) stack.push(child);
+}
+
+/** A field stands in its line as words do. */
+function isInline(tagName: string): boolean {
+  return tagName === "input" || (tagName !== "br" && tagKind(tagName) === "inline");
 }
 
 /** Puts text together into lines, forwards (`after`) or from the end (`before`). */
@@ -145,7 +147,7 @@ function hintOf(node: HtmlText | undefined): string {
   let parent: HtmlParent | null = node?.parentNode ?? null;
   for (let level = 0; level < HINT_LEVELS && parent !== null && isElement(parent); level += 1) {
     if (parent.attrs.length > 0) {
-      hint += ` ${attribute(parent, "class") ?? ""} ${attribute(parent, "id") ?? ""} ${attribute(parent, "itemprop") ?? ""}`;
+      hint += ` ${namesOf(parent)} ${attribute(parent, "itemprop") ?? ""}`;
     }
     parent = parent.parentNode;
   }
@@ -162,7 +164,7 @@ function* neighbours(node: HtmlNode, side: Side): Generator<HtmlNode | "break"> 
       yield childNodes[i] as HtmlNode;
     }
     if (!isElement(parent) || parent.tagName === "body") return;
-    if (!INLINE.has(parent.tagName)) yield "break";
+    if (!isInline(parent.tagName)) yield "break";
     current = parent;
   }
 }

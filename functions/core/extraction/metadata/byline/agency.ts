@@ -1,5 +1,5 @@
 const NAMES =
-  "dpa|AP|AFP|Reuters|APA|sda|Keystone-SDA|SDA|ANSA|EFE|TASS|Xinhua|KNA|epd|SID|PTI|ANI|IANS|UPI|JIJI|Jiji Press|Kyodo(?: News)?|Yonhap|Lusa|Belga|ANP|ČTK|PAP|MTI|NTB|TT|STT|Ritzau|AAP|The Canadian Press|Associated Press|The Associated Press|Agence France-Presse|Press Association|PA Media|Europa Press|Agência Brasil|Bernama|Antara|Anadolu Agency";
+  "dpa|AP|AFP|Reuters|APA|sda|Keystone-SDA|SDA|ANSA|EFE|TASS|Xinhua|KNA|epd|SID|PTI|ANI|IANS|UPI|JIJI|Jiji Press|Kyodo(?: News)?|Yonhap|Lusa|Belga|ANP|ČTK|PAP|MTI|NTB|TT|STT|Ritzau|AAP|The Canadian Press|(?:The )?Associated Press|Agence France-Presse|Press Association|PA Media|Europa Press|Agência Brasil|Bernama|Antara|Anadolu Agency";
 
 /** "Hamburg (dpa/lno) – ", "LONDON (Reuters) - ". */
 const DATELINE = new RegExp(
@@ -9,7 +9,7 @@ const DATELINE = new RegExp(
 
 /** "JIJI", "dpa/lno", "By Reuters", "AFP – Paris" is more than an agency. */
 const ALONE = new RegExp(
-  `^(?:(?:by|von|par|por|from)\\s)?((?:${NAMES})(?:\\/(?:${NAMES}|[a-z]{2,4})){0,2})$`,
+  `^(?:(?:by|von|par|por|from)\\s)?((?:${NAMES})(?:\\/[\\w-]{2,12}){0,2})$`,
   "u",
 );
 

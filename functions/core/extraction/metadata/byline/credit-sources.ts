@@ -1,5 +1,5 @@
 import type { PageIndex } from "../../../html/page-index.ts";
-import { attribute, type HtmlElement, type HtmlText, isElement } from "../../../html/tree.ts";
+import { type HtmlText, isElement, namesOf } from "../../../html/tree.ts";
 import type { PlacedLine } from "../article-lines.ts";
 import type { Candidate } from "../candidate.ts";
 import { isObject, type JsonLd, jsonText } from "../json-ld.ts";
@@ -150,13 +150,9 @@ function isNamedForSources({ parentNode }: HtmlText): boolean {
   if (parentNode === null || !isElement(parentNode)) return false;
   const outer = parentNode.parentNode;
   return (
-    SOURCE_HINT.test(namesOf(parentNode)) ||
-    (outer !== null && isElement(outer) && SOURCE_HINT.test(namesOf(outer)))
+    SOURCE_HINT.test(namesOf(parentNode).toLowerCase()) ||
+    (outer !== null && isElement(outer) && SOURCE_HINT.test(namesOf(outer).toLowerCase()))
   );
-}
-
-function namesOf(element: HtmlElement): string {
-  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.toLowerCase();
 }
 
 function wired(lines: readonly PlacedLine[]): readonly Candidate[] {

@@ -7,6 +7,7 @@ import {
   type HtmlText,
   isElement,
   isText,
+  namesOf,
 } from "../../../html/tree.ts";
 import { elementText } from "../page-text.ts";
 import type { AuthorsHeard } from "./author-sources.ts";
@@ -141,7 +142,3 @@ function isForeign(element: HtmlElement): boolean {
 }
 
 const FOREIGN_TAGS = new Set(["aside", "footer", "nav"]);
-
-function namesOf(element: HtmlElement): string {
-  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-}

@@ -1,5 +1,5 @@
 const PART =
-  /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,40}|[\p{Lo}][\p{L}\p{M}]{0,40}|(?:de|da|di|do|dos|das|del|della|van|von|vom|zu|zum|zur|der|den|ter|ten|la|le|el|al|bin|ben|ibn|y|e|af|av|du|des|d’|d'|st\.?|dr\.?|prof\.?|mc|mac|o')[\p{L}'’.-]{0,20})$/u;
+  /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,40}|[\p{Lo}][\p{L}\p{M}]{0,40}|(?:de|da|di|do|van|von|vom|zu|ter|ten|la|le|al|bin|ben|ibn|y|e|af|av|du|d’|d'|st\.?|dr\.?|prof\.?|mc|mac|o')[\p{L}'’.-]{0,20})$/u;
 const INITIAL_UPPER = /^(?:[dDlLoO]['’])?[\p{Lu}\p{Lt}\p{Lo}]/u;
 const NO_PERSON =
   /^(?:by|von|par|por|home|news|menu|share|follow|read|more|posted|published|updated|written|comments?|leave|print|email|tweet|facebook|twitter|linkedin|photo|image|getty|credit|source|category|categories|tags?|topics?|about|contact|subscribe|sign|log|search|the|this|that|in|on|at|for|with|and|or|what|how|why|when|where|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min|minutes?|uhr|latest|popular|advertisement|anzeige|bio|biography|info|information|archives?|guidelines|resources|profile)$/i;

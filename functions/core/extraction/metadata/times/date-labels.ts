@@ -8,7 +8,7 @@ const LAST =
   /letzt|laatst|derni[eè]re m|[uú]ltim[aoei](?!\p{L})|ostatni|posledn|последн|senast|τελευταία/iu;
 
 const PUBLISHED =
-  /[发發][布表]|本[贴帖]由|发稿|刊[发登]|录入|上传|登载|(?<!北京|[当當]地)[时時][间間]|日期|pubb?li|post|veröff|erschien|erstellt|created|submitted (?:on|by)|release|issued|geplaatst|udgiv|julkais|опубл|дата|vydán|dodano|megjelen|δημοσ|yayın|objavljen|نشر(?!ة)|terbit|tayang|đăng(?! [nk])|опублік|giriş:|eklenme|公開|掲載|配信|投稿|입력|등록|게시|written|dated?\b|datum|fecha|\bdata\b/iu;
+  /[发發][布表]|本[贴帖]由|发稿|刊[发登]|录入|上传|登载|(?<!北京|[当當]地)[时時][间間]|日期|pubb?li|post|veröff|erschien|erstellt|created|submitted (?:on|by)|release|issued|geplaatst|udgiv|julkais|опубл|дата|vydán|dodano|megjelen|δημοσ|yayın|objavljen|نشر(?!ة)|terbit|tayang|đăng(?! [nk])|giriş:|eklenme|公開|掲載|配信|投稿|입력|등록|게시|written|dated?\b|datum|fecha|\bdata\b/iu;
 
 const OTHER =
   /截至|截止|活动|会议|报名|开始|结束|考试|召开|有效|期限|举行|举办|出生|成立|deadline|expire|valid|gültig|vigen|urteil|born|©|copyright|\(c\)|since|\bseit\b|accessed|retrieved|abgerufen|consulté|event|meeting|veranstaltung|starts?\b|ends?\b|until|bis zum|joined|registered|founded|today|heute ist|今天是|版权|原文\s?[(（发發投]|备案|cached|archiv|next|closing|effective|comment|reply|评论|回复|(?<!re)viewed|read\b/iu;

@@ -5,6 +5,7 @@ import {
   type HtmlText,
   isElement,
   isText,
+  namesOf,
 } from "../../../html/tree.ts";
 
 const FOREIGN =
@@ -36,8 +37,7 @@ function isFoot(element: HtmlElement): boolean {
 const OWN_FOOT = /(?:post|entry|article)[-_]?(?:meta|info|foot)/i;
 
 function isForeignElement(element: HtmlElement): boolean {
-  const hint = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
-  return element.tagName === "aside" || FOREIGN.test(hint);
+  return element.tagName === "aside" || FOREIGN.test(namesOf(element));
 }
 
 /** It stands in an `<article>` that has none of the lines around the headline, `near`. */

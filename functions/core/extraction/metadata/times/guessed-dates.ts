@@ -1,7 +1,7 @@
 import { findDates } from "../../../dates/find-dates.ts";
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
-import { attribute, type HtmlElement, type HtmlText } from "../../../html/tree.ts";
+import { attribute, type HtmlElement, type HtmlText, namesOf } from "../../../html/tree.ts";
 import { linesOf } from "../visible-lines.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 import { roleByLabel } from "./date-labels.ts";
@@ -154,8 +154,4 @@ function guess(from: string, weight: number) {
 function isHinted(element: HtmlElement): boolean {
   const hint = namesOf(element);
   return hint.length > 1 && DATED_HINT.test(hint) && !isForeign(element);
-}
-
-function namesOf(element: HtmlElement): string {
-  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

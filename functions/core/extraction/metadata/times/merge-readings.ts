@@ -1,9 +1,10 @@
+import { formatOffset } from "../../../dates/wall-clock.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 
 const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(.+)$/;
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 4 * QUARTER_MS;
-const DAY_MS = 86_400_000;
+const DAY_MINUTES = 24 * 60;
 
 /**
  * One reading of several that agree on the day: the time as printed, to the second if another carrier knows it, with
@@ -97,7 +98,7 @@ function offsetFor(
 /** The offset at which the printed clock shows the machine's instant. */
 function apartOffset(printed: DateCandidate, machine: DateCandidate): string {
   const minutes = Math.round((wallMs(printed) - Date.parse(machine.value)) / QUARTER_MS) * 15;
-  return formatOffset(minutes);
+  return formatOffset(minutes % DAY_MINUTES);
 }
 
 function wallMs({ value }: DateCandidate): number {
@@ -111,11 +112,4 @@ function offsetOf({ value }: DateCandidate): string {
 
 export function isGreenwich(offset: string): boolean {
   return offset === "Z" || offset === "+00:00";
-}
-
-/** Minutes east of Greenwich as `+05:30`. */
-export function formatOffset(minutes: number): string {
-  const total = Math.abs(minutes) % (DAY_MS / 60_000);
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${pad(Math.trunc(total / 60))}:${pad(total % 60)}`;
 }

@@ -1,8 +1,8 @@
+import { formatOffset } from "../../../dates/wall-clock.ts";
 import { offsetOfAbbreviation } from "../../../dates/zones.ts";
 import type { PlacedLine } from "../article-lines.ts";
 import type { TimesChoice } from "./choose-times.ts";
 import type { DateCandidate } from "./date-candidate.ts";
-import { formatOffset } from "./merge-readings.ts";
 
 /**
  * "9:30 AM" alone, on a page whose language has no one zone: the zone of the page's other clocks, "Updated 11:02 AM EDT"

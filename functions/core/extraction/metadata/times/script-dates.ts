@@ -1,6 +1,6 @@
 import type { DateContext } from "../../../dates/wall-clock.ts";
 import { elementsByTag, type PageIndex } from "../../../html/page-index.ts";
-import { attribute, type HtmlElement, isText } from "../../../html/tree.ts";
+import { attribute, type HtmlElement, scriptText } from "../../../html/tree.ts";
 import type { DateCandidate } from "./date-candidate.ts";
 import { readWhole } from "./metadata-dates.ts";
 
@@ -41,6 +41,5 @@ function unescaped(value: string): string {
 
 function textOf(script: HtmlElement): string {
   if (JSON_LD.test(attribute(script, "type") ?? "")) return "";
-  const child = script.childNodes[0];
-  return child !== undefined && isText(child) ? child.value : "";
+  return scriptText(script);
 }
