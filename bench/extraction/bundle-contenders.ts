@@ -10,8 +10,7 @@ export interface Bundled {
 
 /**
  * `extractors.ts` and `memory.ts` with our own code in them, minified as it is deployed: loaded from sources file by file it
- * takes 40 MB more, and a tenth of the time more where others take turns, than any operator ever sees. The peers stay
- * the packages that their users load.
+ * takes 40 MB more than any operator ever sees. The peers stay the packages that their users load.
  */
 export async function bundleContenders(): Promise<Bundled> {
   const outdir = join(import.meta.dirname, "..", "node_modules", ".cache", "extraction");

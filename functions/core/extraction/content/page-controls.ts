@@ -1,5 +1,3 @@
-import { partedPattern } from "../../patterns/parted-pattern.ts";
-
 /**
  * What buttons, players and notes to the browser say, in the languages of the news, where a page writes them as plain lines
  * among the article's. Each pattern is the whole line.
@@ -17,7 +15,7 @@ const CONTROLS = [
   /^(?:partager?(?: (?:l[’']article|cet article|sur .{1,20}))?|imprimer(?: (?:l[’']|cet )article)?|écouter (?:l[’']|cet )article|copier le lien|article (?:précédent|suivant)|retour en haut(?: de page)?|compartir(?: (?:esta noticia|este artículo|en .{1,20}))?|imprimir|copiar (?:enlace|link)|escuchar(?: (?:el |este )?artículo)?|volver arriba|condividi(?: .{1,20})?|stampa|compartilh(?:ar|e)(?: .{1,20})?|ouvir(?: .{1,20})?|delen|afdrukken|udostępnij|drukuj|поделиться|распечатать|paylaş|yazdır)\W{0,2}$/iu,
   /^(?:(?:打开|下载|前往|使用)\S{0,10}(?:APP|客户端)\S{0,12}|返回.{1,12}[,，]?\s?查看更多|分享(?:到|至)?\S{0,12}|点击(?:右上角|上方|下方)\S{0,14}|(?:点击)?(?:查看|加载|展开|阅读)(?:更多|全文|原文)|收起(?:全文)?|(?:您的|当前)?浏览器不支持\S{0,14}|字号|字体|打印(?:本页)?|关闭(?:窗口)?|收藏|点赞|举报|纠错|シェア(?:する)?|ツイート|印刷(?:する)?|続きを読む|공유(?:하기)?|인쇄)\s?[:：>»]{0,3}$/i,
   /^(?:this (?:slideshow|video|site|page) requires javascript|(?:please )?(?:enable|activate|you need|you must enable) javascript.{0,80}|(?:your|the) browser does not support .{1,60}|(?:ihr|dein) browser unterstützt .{1,60}|votre navigateur ne .{1,80}|tu navegador no .{1,60}|(?:video|audio) (?:player )?(?:is )?loading|we use cookies .{1,80}|cookie settings)\W{0,2}$/i,
-].map(partedPattern);
+];
 
 /** An offer speaks to the reader: news about subscribers, signatures and inboxes uses the same words of others. */
 const SUBSCRIBE: readonly RegExp[] = [
@@ -46,7 +44,8 @@ const LONGEST_INVITATION = 240;
 /** Whether a line is a control's, and not the article's. A heading or an item of a list that says the same may well be. */
 export function isControl(text: string): boolean {
   return (
-    text.length <= LONGEST_CONTROL && (NETWORKS.test(text) || CONTROLS.some((fits) => fits(text)))
+    text.length <= LONGEST_CONTROL &&
+    (NETWORKS.test(text) || CONTROLS.some((words) => words.test(text)))
   );
 }
 

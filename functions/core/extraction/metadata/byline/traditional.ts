@@ -5,7 +5,7 @@ export const TWICE_WRITTEN_SURNAMES =
 const LABELS =
   "記记報报導导編编輯辑責责發发佈布攝摄圖图實实見见約约網网譯译審审專专欄栏評评論论轉转載载訊讯電电採采寫写綜综盤盘駱骆陰阴劃划讀读資资訪访樓楼貼贴";
 /** No text is without them. */
-const COMMON = "這这個个國国會会為为過过";
+const COMMON = "們们這这個个國国會会對对時时為为過过說说";
 const PAIRS = TWICE_WRITTEN_SURNAMES + LABELS + COMMON;
 
 const FOLDED = new Map<string, string>();
