@@ -50,12 +50,9 @@ const RULES: readonly RegExp[] = [
   /^(?:atenção\W{0,3}|atención\W{0,3}|aviso\W{0,3})?(?:os comentários|los comentarios|comentários|comentarios)\b.{0,160}?(?:moderad|aprovad|aprobad|publicad|responsabili)/i,
   /^(?:网友评论仅|评论仅代表|以上(?:评论|留言)仅|留言仅)/,
 ];
-const MAY_RULE =
-  /^(?:we|please|your|bitte|wir|ihre?n?|aten|aviso|os |los |coment|网友|评论|以上|留言)/i;
 const LONGEST_RULE = 400;
 
 /** Whether a line tells how to comment and what becomes of it. */
 export function rulesComments(text: string): boolean {
-  if (text.length > LONGEST_RULE || !MAY_RULE.test(text)) return false;
-  return RULES.some((rule) => rule.test(text));
+  return text.length <= LONGEST_RULE && RULES.some((rule) => rule.test(text));
 }

@@ -55,10 +55,15 @@ export function readReporters(text: string, isOpening: boolean): BylineReading {
 
 /** 本报记者 张三, 本报记者张三: without a gap what follows may be a verb, 本报记者调查. */
 function readWholeLine(text: string): BylineReading | undefined {
-  const [, gap, names = ""] = (text.length <= MAX_LINE ? WHOLE_LINE.exec(text) : null) ?? [];
+  const line = text.length <= MAX_LINE ? text.replace(AROUND, "") : "";
+  const [, gap, names = ""] = WHOLE_LINE.exec(line) ?? [];
   const isNamed = gap !== "" || isChineseName(readChineseNames(names)[0] ?? "");
   return names !== "" && isNamed ? reading(names, true, 8) : undefined;
 }
+
+/** The date before, the editors behind. */
+const AROUND =
+  /^(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:：]{0,12}(?=\p{Script=Han})|\s(?:责编|网编|编辑|校对|审核)\s?[:：].{0,30}$/gu;
 
 /** 本报记者 惠禾 摄: who took the picture wrote nothing. */
 export function isPhotoCredit(text: string): boolean {

@@ -9,6 +9,8 @@ const BARE_NAMES =
 const POSTER = /由[\s\t]{0,2}([^\s\t，。：:]{2,12})[\s\t]{0,2}[于在][\s\t]{0,2}(?:19|20)\d{2}/u;
 const POSTED =
   /^([^\s\t，。：:\d]{2,12})[\s\t]{0,3}(?:发表|发布|写|贴)[于在][\s\t:：]{0,4}(?:19|20)\d{2}/u;
+/** At the foot of many a blog: posted on 2005-08-12 16:12 大卫 阅读(12) 评论(3). */
+const POSTED_ON = /^posted (?:on|@) [\d\s:/.-]{8,20}\s([^\s\d(（]{2,20})\s/i;
 const BULLET = /^[□■●◎◇◆★☆▪○◆]\s?(?:文\s?[:：/|｜]?\s?)?/u;
 const MAX_LINE = 60;
 const MAX_NAMES_LINE = 24;
@@ -21,7 +23,10 @@ export function readSignature(text: string): BylineReading | undefined {
 
 /** 本贴由 大卫 于 2005年8月12日 在 … 发表; 大卫 发表于 2005-8-12. */
 export function readPoster(text: string): BylineReading | undefined {
-  const name = text.length > MAX_LINE ? undefined : (POSTER.exec(text) ?? POSTED.exec(text))?.[1];
+  const name =
+    text.length > MAX_LINE
+      ? undefined
+      : (POSTER.exec(text) ?? POSTED.exec(text) ?? POSTED_ON.exec(text))?.[1];
   const whole = POST_ORIGIN.test(text);
   return name === undefined ? undefined : { authors: [name], editors: [], whole, weight: 6 };
 }
@@ -38,25 +43,45 @@ function readNameAndMedium(text: string): BylineReading | undefined {
 /** 2005-03-01 10:32 河畔日报 张三: beside the date a medium and persons, and nothing else. */
 export function readNamesBesideDate(text: string): BylineReading | undefined {
   if (text.length > MAX_LINE || !DATED.test(text)) return undefined;
-  const parts = text.replace(NO_NAMES, " ").trim().split(" ");
+  const parts = text.replace(LABELLED, "").replace(NO_NAMES, " ").split(" ").filter(mayName);
   const authors = parts.filter((part) => !isMedium(part));
-  const arePersons = authors.every((name) => isChineseName(name) && !isPageLabel(name));
   const isAlone = authors.length === parts.length;
-  const isSigned = arePersons && authors.some(isLong) && !(isAlone && PLACE.test(authors[0] ?? ""));
+  const isSure = isAlone ? isLong : isNoSection;
+  const isSigned =
+    authors.every(isChineseName) &&
+    authors.some(isSure) &&
+    !(isAlone && PLACE.test(authors[0] ?? ""));
   return isSigned ? { authors, editors: [], whole: false, weight: isAlone ? 4 : 6 } : undefined;
 }
 
 /** 高新区, 江苏省. */
 const PLACE = /[区县市省镇州界街]$/u;
 
+const HAN = /\p{Script=Han}/u;
+
+/** 阅读 and 字数 stand in such lines too, and what the site calls itself in Latin letters. */
+function mayName(part: string): boolean {
+  return HAN.test(part) && !isPageLabel(part);
+}
+
 /** 时尚, 文化, 房产 are shaped like names too. */
 function isLong({ length }: string): boolean {
   return length > 2;
 }
 
+/** Behind a medium a name of two characters is more likely than a section or a province. */
+function isNoSection(name: string): boolean {
+  return isLong(name) || !SECTION.test(name);
+}
+
+const SECTION =
+  /^(?:文[化旅娱体]|时尚|财经|金融|房产|经济|能源|党建|公[益示告]|游戏|高端|华人|关注|通[知告]|广东|江苏|云南|武汉)$/u;
+
 const DATED = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
+/** From the first 来源： on labels tell who is who. */
+const LABELLED = /\p{Script=Han}{2,8}\s?[:：].*$/su;
 const NO_NAMES =
-  /(?:\d+[年月日时分秒]?|\s·|[\s:：./|｜_()（）【】-]|(?:本报|特约)?(?:记者|通讯员|作者)|原创)+/gu;
+  /(?:\d+[年月日时分秒]?|\s·|[\s:：./|｜_()（）【】[\]-]|(?:本报|特约)?(?:记者|通讯员|作者)|原创)+/gu;
 
 /** 赵延东、风笑天: surnames are all that tells them from other words. */
 function readBareNames(text: string): BylineReading | undefined {
