@@ -74,8 +74,7 @@ function isNoSection(name: string): boolean {
   return isLong(name) || !SECTION.test(name);
 }
 
-const SECTION =
-  /^(?:文[化旅娱体]|时尚|财经|金融|房产|经济|能源|党建|公[益示告]|游戏|高端|华人|关注|通[知告]|广东|江苏|云南|武汉)$/u;
+const SECTION = /^(?:文[化旅娱体]|时尚|金融|房产|党建|游戏|高端|华人|关注|江苏|武汉)$/u;
 
 const DATED = /(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u;
 /** From the first 来源： on labels tell who is who. */
