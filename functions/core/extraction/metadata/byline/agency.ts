@@ -13,6 +13,8 @@ const ALONE = new RegExp(
   "u",
 );
 
+const BEHIND = new RegExp(`(?<=\\p{L} \\S{1,30}) (?:${NAMES})$`, "u");
+
 const MAX_LINE = 40;
 
 /** The news agency that a text's dateline names. */
@@ -23,4 +25,9 @@ export function agencyOfDateline(text: string): string | undefined {
 /** The news agency that a line names and nothing else. */
 export function agencyOfLine(text: string): string | undefined {
   return text.length > MAX_LINE ? undefined : ALONE.exec(text)?.[1];
+}
+
+/** "JOHN SMITH Associated Press" without the agency that he writes for. */
+export function withoutAgency(name: string): string {
+  return name.replace(BEHIND, "");
 }

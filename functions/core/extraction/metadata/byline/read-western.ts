@@ -2,6 +2,7 @@ import type { PlacedLine } from "../article-lines.ts";
 import { agencyOfDateline, agencyOfLine } from "./agency.ts";
 import { type BylineReading, NOTHING_READ } from "./byline-reading.ts";
 import { mayBeSignature } from "./closing-signature.ts";
+import { isRoleAlone, readNameAndRole } from "./name-and-role.ts";
 import { isLabelAlone, readNameBesideDate, readNameLine, readWesternLine } from "./western-line.ts";
 import {
   isDayAlone,
@@ -22,15 +23,17 @@ export function readWestern(
   if (isLabelAlone(textAt(lines, at - 1, place))) return readNameLine(text);
   if (place === "above" || place === "behind") return NOTHING_READ;
   const isEnd = place === "closing";
-  const named = isEnd ? readEnd(lines, at, mayBeSigned) : readNameAtDate(lines, at);
+  const named = isEnd ? readEnd(lines, at, mayBeSigned) : readBesideName(lines, at);
   return named.authors.length > 0 ? named : readAgency(text);
 }
 
-/** Beside the date, or in a line above it. */
-function readNameAtDate(lines: readonly PlacedLine[], at: number): BylineReading {
+/** Beside the date or what its bearer is, or in a line above that. */
+function readBesideName(lines: readonly PlacedLine[], at: number): BylineReading {
   const { text, place } = lines[at] as PlacedLine;
   const next = textAt(lines, at + 1, place);
-  return readNameBesideDate(isDayAlone(next) ? `${text}\t${next}` : text);
+  const line = isDayAlone(next) || isRoleAlone(next) ? `${text}\t${next}` : text;
+  const named = readNameAndRole(line);
+  return named.authors.length > 0 ? named : readNameBesideDate(line);
 }
 
 function readEnd(lines: readonly PlacedLine[], at: number, mayBeSigned: boolean): BylineReading {

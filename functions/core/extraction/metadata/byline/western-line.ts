@@ -3,7 +3,7 @@ import { isWesternName, readWesternNames, withoutDate } from "./western-name.ts"
 
 /** Words that introduce a name and nothing else. */
 const VERBS =
-  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:eine? )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|kolumne|analyse|reportage|glosse|rezension|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av";
+  "written by|posted by|published by|submitted by|words by|text by|story by|reported by|interview by|article by|guest post by|contributed by|reporting by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|gespeichert von|eingestellt von|(?:eine? )?(?:gast|blog)?[ -]?(?:artikel|beitrag|kommentar|kolumne|analyse|reportage|glosse|rezension|interview|essay|bericht|text) von|(?:a )?(?:guest |blog )?(?:post|column|essay|commentary|opinion|analysis|review) by|(?:text|foto|bild)s?\\s?(?:&|und|/|\\+)\\s?(?:text|foto|bild)(?:er|s)?|écrit par|publié par|rédigé par|propos recueillis par|escrito por|publicado por|scritto da|pubblicato da|geschreven door|skriven av|skrevet av";
 const NOUNS = "autor(?:in|a|es|en|ka|zy)?|authors?|auteurs?|autor[ei]|redaktion|napsala?|автор";
 const STRONG = `${VERBS}|${NOUNS}`;
 const WEAK = "by|von|par|por|di|da|door|av|af|(?:text[eo]?|words|текст)(?=\\s?[:：\\t]|$)";

@@ -1,3 +1,5 @@
+import { agencyOfLine, withoutAgency } from "./agency.ts";
+
 const PART =
   /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,40}|[\p{Lo}][\p{L}\p{M}]{0,40}|(?:de|da|di|do|van|von|vom|zu|ter|ten|la|le|al|bin|ben|ibn|y|e|af|av|du|d’|d'|st\.?|dr\.?|prof\.?|mc|mac|o')[\p{L}'’.-]{0,20})$/u;
 const INITIAL_UPPER = /^(?:[dDlLoO]['’])?[\p{Lu}\p{Lt}\p{Lo}]/u;
@@ -20,7 +22,7 @@ export function isWesternName(text: string, leastParts = 2): boolean {
 const LEADING =
   /^(?:by|written by|words by|text by|story by|posted by|reported by|report by|guest post by|reviewed by|von|par|por|di|da|de|door|av|af|autor(?:in|a|es|en|\/in)?|author(?:s|ed by)?|auteurs?|autori?|redacción|texto?|texte?|foto|przez|написал[а]?|автор|текст)\s*[:：]?\s+/iu;
 const TRAILING =
-  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\s?[(（[].{0,80}|\s기자|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
+  /(?:\s?[,|–—-]\s?(?:(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|[^,]{0,40}\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|redakteur(?:in)?|redaktion|autor(?:in)?)|ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?)|\sph\.?d\.?|\s?[(（[].{0,80}|\s기자|\s{1,3}@\w{1,40}.{0,40}|[\s,.;:|/–—-]{1,10})$/iu;
 const SEPARATOR =
   /\s?(?:,|;|\/|\||•|·|&|\+|\band\b|\bund\b|\bet\b|\by\b|\boch\b|\bog\b|\boraz\b|\bwith\b|\bmit\b|\bavec\b|\bcon\b|、|，)\s?/iu;
 const AND_E = /\s(?:e|i|en|és|и|та|a|ve)\s(?=\p{Lu})/u;
@@ -32,7 +34,7 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
   const stripped = withoutDate(text.slice(0, 300)).replace(LEADING, "");
   for (const part of stripped.split(SEPARATOR).flatMap((piece) => piece.split(AND_E))) {
     const name = onceOnly(bareName(part));
-    if (name === "" || ROLE.test(name)) continue;
+    if (isBeside(name, names)) continue;
     if (!isWesternName(name, leastParts)) break;
     if (!names.includes(name)) names.push(name);
     if (names.length === MAX_NAMES) break;
@@ -40,8 +42,17 @@ export function readWesternNames(text: string, leastParts = 2): readonly string[
   return names;
 }
 
+/** What its bearer is, or the agency behind a name; alone an agency stands for its authors. */
+function isBeside(part: string, names: readonly string[]): boolean {
+  return part === "" || isRole(part) || (names.length > 0 && agencyOfLine(part) !== undefined);
+}
+
 const ROLE =
   /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
+
+export function isRole(text: string): boolean {
+  return ROLE.test(text);
+}
 
 /** A picture's text repeats the name beside it: "Jane Doe Jane Doe". */
 function onceOnly(name: string): string {
@@ -61,5 +72,6 @@ const DAY =
 
 /** A name without the words that introduce it ("By") and what follows it ("Staff Writer"). */
 export function bareName(text: string): string {
-  return text.trim().replace(LEADING, "").replace(TRAILING, "").replace(TRAILING, "").trim();
+  const name = text.trim().replace(LEADING, "").replace(TRAILING, "").replace(TRAILING, "").trim();
+  return withoutAgency(name);
 }

@@ -38,6 +38,17 @@ describe("readLines", () => {
     ["（责编：汤诗瑶、丁涛）", [], undefined, ["汤诗瑶", "丁涛"]],
     ["来源：本站　作者：佚名", [], undefined, []],
     ["By Jane Doe and John Roe, Staff Writers", ["Jane Doe", "John Roe"], undefined, []],
+    ["By JANE DOE, Associated Press", ["JANE DOE"], undefined, []],
+    ["By JANE DOE and JOHN ROE Associated Press", ["JANE DOE", "JOHN ROE"], undefined, []],
+    ["By Associated Press", ["Associated Press"], undefined, []],
+    ["By Jane Doe-Roe Ph.D.", ["Jane Doe-Roe"], undefined, []],
+    ["Jane Doe | Staff Writer | March 23, 2021", ["Jane Doe"], undefined, []],
+    ["Jane Doe, special to The Globe", ["Jane Doe"], undefined, []],
+    ["Jana Meier, dpa", ["Jana Meier"], undefined, []],
+    ["Jeanne Dupont (avec AFP)", ["Jeanne Dupont"], undefined, []],
+    ["Contributed by Jane van der Berg", ["Jane van der Berg"], undefined, []],
+    ["Ben Trinity, Jr.", [], undefined, []],
+    ["River Valley, California", [], undefined, []],
     ["March 3, 2021 | By JANE DOE", ["JANE DOE"], undefined, []],
     ["Jane Doe | March 3, 2021", ["Jane Doe"], undefined, []],
     ["Jana Müller 23.03.2021, 10:00 Uhr", ["Jana Müller"], undefined, []],
@@ -119,6 +130,9 @@ describe("readLines", () => {
     ["…不必再排队等候。（图片来自网络）", []],
     ["Jane Doe is a freelance writer from Leeds.", ["Jane Doe"]],
     ["Jane Doe is the mayor of Leeds.", []],
+    ["Jane Doe writes about parks for The Globe.", ["Jane Doe"]],
+    ["Contact Jane Doe at jane@example.com.", ["Jane Doe"]],
+    ["Reporting by Jane Doe in London; Editing by John Roe", ["Jane Doe"]],
   ])("reads the last words %s", (text, authors) => {
     expect(readOne(text, "closing").authors).toEqual(authors);
   });
