@@ -177,10 +177,20 @@ function articlesOf({ articles }: ScheduleDependencies): Kind<ArticleRecord> {
 function nextTurn({ key, intervalMs, dueAt }: DueSource, now: Date): string {
   if (intervalMs > 3 * CLAIM_MS) return claimed(now);
   const turn = Math.max(now.getTime(), Date.parse(dueAt));
-  return new Date(turn + withJitter(intervalMs, key) - randomInt(1000)).toISOString();
+  return new Date(turn + withJitter(intervalMs, key) - another(1000)).toISOString();
 }
 
-/** Never the same for two ticks of one moment: a store takes the very same save for one whose answer was lost. */
 function claimed(now: Date): string {
-  return new Date(now.getTime() + CLAIM_MS + randomInt(60_000)).toISOString();
+  return new Date(now.getTime() + CLAIM_MS + another(60_000)).toISOString();
+}
+
+let count = randomInt(60_000);
+
+/**
+ * Milliseconds below `most`, never the same for two ticks of one moment: a store takes the very same save for one whose
+ * answer was lost. Two processes differ by chance, in one each claim counts on.
+ */
+function another(most: number): number {
+  count += 1;
+  return count % most;
 }

@@ -3,6 +3,7 @@ import { createSqliteArticleStore } from "../../functions/adapters/sqlite-articl
 import { createSqliteQueue } from "../../functions/adapters/sqlite-queue.ts";
 import { createSqliteSourceStore } from "../../functions/adapters/sqlite-source-store.ts";
 import { TidingsError } from "../../functions/core/errors.ts";
+import type { ArticleRecord } from "../../functions/core/records.ts";
 import { scheduleCrawls } from "../../functions/usecases/schedule-crawls.ts";
 import { openSqliteFile } from "../support/sqlite-file.ts";
 import { anArticle, aSource } from "../support/stored-records.ts";
@@ -30,6 +31,20 @@ describe("a tick", () => {
     expect(ticks.reduce((sum, tick) => sum + tick.sources, 0)).toBe(350);
     expect(deps.queue.counts("crawl-source").ready).toBe(350);
     expect(deps.queue.counts("crawl-article").ready).toBe(230);
+  });
+
+  it("claims no item for the moment that another tick claims it for, however many there are", async () => {
+    const deps = await schedule({ articles: 1 });
+    const claims: (string | undefined)[] = [];
+    const articles = {
+      ...deps.articles,
+      saveArticle: async ({ nextAttemptAt }: ArticleRecord) => {
+        claims.push(nextAttemptAt);
+        return false;
+      },
+    };
+    for (let n = 0; n < 2_000; n += 1) await scheduleCrawls({ ...deps, articles });
+    expect(new Set(claims).size).toBe(2_000);
   });
 
   it("begins nothing new after 40 seconds, and has sent what it claimed", async () => {
