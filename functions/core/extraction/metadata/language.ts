@@ -152,7 +152,10 @@ function commonestLanguage(sample: string): Detected | undefined {
   }
   const [language, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
   const share = count / words.length;
-  return share > MANY_WORDS ? { language, share } : undefined;
+  // One word again and again can be an initial or a unit: "12 s, 15 s".
+  const isOf = (word: string) => LANGUAGES_BY_WORD.get(word)?.includes(language);
+  const different = [...new Set(words)].filter(isOf).length;
+  return share > MANY_WORDS && different > 2 ? { language, share } : undefined;
 }
 
 /** A template's `lang="en"` around a text full of German. */

@@ -4,7 +4,7 @@ import { isRole, isWesternName } from "./western-name.ts";
 
 const BETWEEN = /\s?[\t|•·,–—(]\s?/u;
 const AROUND = /^(?:avec|with|mit)\s|[)]$/gu;
-const FOR_WHOM = /^(?:special to|for) (?:the )?\p{Lu}/iu;
+const FOR_WHOM = /^(?:special to|for) \p{L}/iu;
 const LONGEST_TITLE = 5;
 const MAX_LINE = 80;
 const MAX_REST = 30;

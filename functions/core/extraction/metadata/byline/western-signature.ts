@@ -6,7 +6,7 @@ const NOTE =
   /^(?:about the author\s?:?\s?)?([\p{Lu}][^,:;!?]{3,40}?)(?:, [^,]{2,40},)? (?:is|was|ist|est|es|è) (?:an?|the|ein|eine|der|die|une?|il|la|uno?)?\s?[^.]{0,60}?\b(?:author|writer|journalist|reporter|columnist|correspondent|editor|blogger|autorin|autor|journalistin|redakteur|redakteurin|auteur|periodista|escritora?|giornalista)\b/iu;
 /** "Jane Doe writes about parks", "Contact Jane Doe at jane@example.com". */
 const DOES =
-  /^(?:Contact |Follow )?(\p{Lu}[^,:;!?]{3,40}?)(?:, [^,]{2,40},)? (?:(?:writes|covers|reports|schreibt|berichtet|écrit|escribe)\s|at \S{1,40}@)/u;
+  /^(?:Contact )?(\p{Lu}[^,:;!?]{3,40}?)(?:, [^,]{2,40},)? (?:(?:writes|covers|reports|schreibt|berichtet)\s|at \S{1,40}@)/u;
 const FIRST_NAME = /^\p{Lu}\p{Ll}{1,14}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,2}$/u;
 const DAY = /\d\D{1,16}(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}[./-]\d/;
 const MAX_NAME_LINE = 40;
