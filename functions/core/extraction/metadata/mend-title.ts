@@ -18,8 +18,14 @@ function completed(title: string, names: readonly string[]): string {
 function parted(title: string, names: readonly string[]): string {
   const glued = countGlued(title);
   if (glued === 0) return title;
-  const key = keyOf(title);
-  return names.find((name) => keyOf(name) === key && countGlued(name) < glued) ?? title;
+  const letters = lettersOf(title);
+  return names.find((name) => lettersOf(name) === letters && countGlued(name) < glued) ?? title;
+}
+
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+
+function lettersOf(text: string): string {
+  return text.replace(NO_LETTERS, "");
 }
 
 const GLUED = /[\p{Ll}\d.!?…"”»]\p{Lu}\p{Ll}/gu;

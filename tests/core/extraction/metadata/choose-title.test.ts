@@ -83,6 +83,15 @@ describe("chooseTitle", () => {
     expect(titleOf(`${title} | The Globe`, heading + ENGLISH_TEXT, head)).toBe(title);
   });
 
+  it.each(["THE NEW IPHONE IS HERE", "The new iPhone – is here"])(
+    "keeps a headline as it is printed where the metadata part nothing in it: %s",
+    (told) => {
+      const head = `<meta property="og:title" content="${told}">`;
+      const printed = "The new iPhone is here";
+      expect(titleOf(printed, `<h1>${printed}</h1>${ENGLISH_TEXT}`, head)).toBe(printed);
+    },
+  );
+
   it.each([
     [`<h1><a>Politics</a> | ${ENGLISH}</h1>`, ENGLISH],
     [`<h1><span>Opening Day</span><span>${ENGLISH}</span></h1>`, ENGLISH],

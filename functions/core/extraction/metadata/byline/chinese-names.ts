@@ -6,7 +6,7 @@ const ROLE =
 const TAIL =
   /(?:摄影报[道导]|综合报[道导]|报[道导]|摄影|摄|文\/图|图\/文|图文|文图|文|图|整理|编译|供图|实习生|通讯员|记者)$/u;
 /** 记者张三／台北报导: the place is no second name. */
-const REPORTED_FROM = /[/／]\s?\p{Script=Han}{2,3}\s?(?:即时|连线|综合)?报[道导]/u;
+const REPORTED_FROM = /[/／]\s?\p{Script=Han}{2,3}\s?报[道导]/u;
 const PARTS = /[\s\t、，,;；/／|｜&＆和]+/u;
 const BRACKETS = /^[（(【[「]{1,5}|[）)】\]」。]{1,5}$/gu;
 const PLACE =

@@ -99,6 +99,11 @@ describe("readLines", () => {
     expect(read[0]?.reading.authors).toEqual(["Jane Doe"]);
   });
 
+  it("takes a name in the line above what its bearer is", () => {
+    const read = readLines([line("JANE DOE"), line("Staff Writer")]);
+    expect(read[0]?.reading.authors).toEqual(["JANE DOE"]);
+  });
+
   it("takes the line behind a lone label for the name", () => {
     expect(readLines([line("Von"), line("Jana Müller")])[1]?.reading.authors).toEqual([
       "Jana Müller",
