@@ -1,7 +1,6 @@
 import { SourceMap } from "node:module";
-import { relative } from "node:path";
 import { build } from "esbuild";
-import { BUNDLE_OPTIONS, entryOf, PROJECT } from "./constructs/bundle-options.ts";
+import { entryOf, esbuildOptions, PROJECT } from "./constructs/bundle-options.ts";
 
 const PLACE = /[^\s()]{0,200}\bindex\.mjs:(\d{1,9}):(\d{1,9})/g;
 
@@ -12,16 +11,9 @@ export interface Built {
 
 /** A function's bundle, byte for byte as it is deployed from this version, with the map that is not. */
 export async function buildWithMap(handler: string): Promise<Built> {
-  const { alias, mainFields, banner, ...options } = BUNDLE_OPTIONS;
   const { outputFiles } = await build({
-    ...options,
-    alias: { ...alias },
-    mainFields: [...mainFields],
-    banner: { js: banner },
+    ...esbuildOptions(),
     entryPoints: [entryOf(handler)],
-    bundle: true,
-    platform: "node",
-    format: "esm",
     outfile: `${PROJECT}index.mjs`,
     absWorkingDir: PROJECT,
     sourcemap: "external",
@@ -37,7 +29,6 @@ export function mapStack(stack: string, map: SourceMap): string {
   return stack.replace(PLACE, (whole, line: string, column: string) => {
     const place = map.findEntry(Number(line) - 1, Number(column) - 1);
     if (!("originalSource" in place)) return whole;
-    const file = relative(PROJECT, `${PROJECT}${place.originalSource}`);
-    return `${file}:${place.originalLine + 1}:${place.originalColumn + 1}`;
+    return `${place.originalSource}:${place.originalLine + 1}:${place.originalColumn + 1}`;
   });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import { BUNDLE_OPTIONS } from "../../infra/constructs/bundle-options.ts";
+import { esbuildOptions } from "../../infra/constructs/bundle-options.ts";
 
 /** Paths of modules, loadable from where they lie. */
 export interface Bundled {
@@ -14,17 +14,9 @@ export interface Bundled {
  */
 export async function bundleContenders(): Promise<Bundled> {
   const outdir = join(import.meta.dirname, "..", "node_modules", ".cache", "extraction");
-  const { target, minify, charset, banner } = BUNDLE_OPTIONS;
   await build({
+    ...esbuildOptions(),
     entryPoints: ["extractors.ts", "memory.ts"].map((name) => join(import.meta.dirname, name)),
-    bundle: true,
-    target,
-    minify,
-    charset,
-    banner: { js: banner },
-    mainFields: [...BUNDLE_OPTIONS.mainFields],
-    platform: "node",
-    format: "esm",
     external: ["@mozilla/readability", "defuddle", "htmlparser2", "jsdom", "linkedom"],
     logLevel: "error",
     outExtension: { ".js": ".mjs" },

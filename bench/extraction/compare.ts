@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundleContenders } from "./bundle-contenders.ts";
 import { readCorpus } from "./corpus-pages.ts";
@@ -35,20 +35,23 @@ export async function compare(folder: string): Promise<Comparison> {
   const bundled = await bundleContenders();
   const { EXTRACTORS }: Contenders = await import(pathToFileURL(bundled.extractors).href);
   const quality: QualityRow[] = [];
-  for (const corpus of corpora) {
-    const dir = join(folder, "dev", corpus);
-    for (const extractor of EXTRACTORS.filter(({ isParser }) => !isParser)) {
-      const predictions = await predictAll(extractor, readCorpus(dir));
-      const labels = JSON.parse(readFileSync(join(dir, "labels.json"), "utf8"));
-      const figures = figuresOf(score(labels, predictions));
-      quality.push({ corpus, extractor: extractor.name, figures });
-    }
-  }
+  for (const corpus of corpora)
+    for (const extractor of EXTRACTORS.filter(({ isParser }) => !isParser))
+      quality.push(await judge(extractor, join(folder, "dev", corpus), score));
   const timed = join(folder, "dev", TIMED);
   const speed = await timeInterleaved(EXTRACTORS, [...readCorpus(timed)], ROUNDS);
   const names = ["nothing", ...EXTRACTORS.map(({ name }) => name)];
   const peaks = names.map((name) => [name, peakOf(bundled.memory, name, timed)] as const);
   return { quality, speed, peakMegabytes: Object.fromEntries(peaks) };
+}
+
+type Scorer = (labels: unknown, predictions: unknown) => Score;
+
+async function judge(extractor: Extractor, dir: string, score: Scorer): Promise<QualityRow> {
+  const predictions = await predictAll(extractor, readCorpus(dir));
+  const labels = JSON.parse(readFileSync(join(dir, "labels.json"), "utf8"));
+  const figures = figuresOf(score(labels, predictions));
+  return { corpus: basename(dir), extractor: extractor.name, figures };
 }
 
 interface Contenders {

@@ -187,8 +187,8 @@ function claimed(now: Date): string {
 let count = randomInt(60_000);
 
 /**
- * Milliseconds below `most`, never the same for two ticks of one moment: a store takes the very same save for one whose
- * answer was lost. Two processes differ by chance, in one each claim counts on.
+ * Milliseconds below `most`, another for each of as many claims: a store takes the very same save for one whose answer was
+ * lost, so two ticks of one moment must differ. In one process they do; two processes differ by chance.
  */
 function another(most: number): number {
   count += 1;

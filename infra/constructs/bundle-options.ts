@@ -1,6 +1,8 @@
+import type { BuildOptions } from "esbuild";
+
 export const PROJECT = new URL("../../", import.meta.url).pathname;
 
-/** How every function is bundled; the command line and the API of esbuild call some of these by other names. */
+/** How every function is bundled, in the words that CDK and esbuild share. */
 export const BUNDLE_OPTIONS = {
   target: "node24",
   mainFields: ["module", "main"],
@@ -22,6 +24,19 @@ export const BUNDLE_OPTIONS = {
   banner:
     'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
 } as const;
+
+/** The same for esbuild's API, all of it. */
+export function esbuildOptions() {
+  const { banner, mainFields, ...options } = BUNDLE_OPTIONS;
+  return {
+    ...options,
+    banner: { js: banner },
+    mainFields: [...mainFields],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+  } as const satisfies BuildOptions;
+}
 
 /** Where a function's bundle begins. */
 export function entryOf(handler: string): string {

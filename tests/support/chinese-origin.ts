@@ -1,5 +1,4 @@
-import { extractArticle } from "../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../functions/core/html/parse-html.ts";
+import { extractPage } from "./extract-page.ts";
 
 /** Two paragraphs of a Chinese article. */
 export const TEXT =
@@ -15,12 +14,7 @@ export interface Origin {
 /** Who and what a Chinese page with this body names as its origin. */
 export function readOrigin(body: string): Origin {
   const html = `<html><head><title>河畔园区正式开门迎客</title></head><body><h1>河畔园区正式开门迎客</h1>${body}</body></html>`;
-  const extraction = extractArticle({
-    document: parseHtml(html),
-    parseFragment,
-    url: "https://www.example.com/a/1.html",
-    fetchedAt: "2021-04-01T00:00:00Z",
-  });
+  const extraction = extractPage(html);
   if (!extraction.ok) throw new Error(extraction.reason);
   const { byline = [], credit } = extraction.article;
   return { byline, credit };

@@ -12,7 +12,7 @@ const OF_THIS = [
     "iu",
   ),
   /^(?:《.{1,100}》|「.{1,100}」)\s?(?:已?有|共有?|への|的|上的)?\s?\d{1,6}\s?(?:条|條|件|个|個|則|则|篇)の?\s?(?:评论|評論|留言|回复|回覆|想法|コメント|フィードバック)/u,
-  /^(?:discussion about this) (?:post|episode|video|podcast)$/i,
+  /^discussion about this (?:post|episode|video|podcast)$/i,
 ];
 
 const ALONE = [

@@ -5,11 +5,10 @@
 const NETWORK =
   "facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|xing|pocket|tumblr|line|weibo|(?:e-?)?mail|copy link|print|share|tweet|pin(?: it)?";
 
-const NETWORKS = new RegExp(`^(?:(?:${NETWORK})(?:[\\s,|·•/]{1,4}|$)){1,10}$`, "i");
-
-const CONTROLS = [
+const CONTROLS: readonly RegExp[] = [
+  new RegExp(`^(?:(?:${NETWORK})(?:[\\s,|·•/]{1,4}|$)){1,10}$`, "i"),
   /^(?:(?:story |article )?continues? below(?: (?:this )?ad(?:vertisement)?)?|continue reading(?: below| the main story)?|social sharing|(?:watch|play|listen)(?: now| live| here| to this (?:article|story))?|caption|close|(?:hide|toggle|show|view|open) (?:captions?|image|gallery|comments|transcript)|(?:show|load|view|read|see) (?:more|less|all)|loading|please wait|copy link|jump to .{1,20}|skip (?:ad(?:vertisement)?|(?:to )?(?:main )?content|past .{1,30})|polls?|text size|font size|back to top|(?:previous|next) (?:article|post|story|page|slide)|add to .{1,20}|save(?: (?:article|story|for later))?|bookmark|pin (?:it|this)(?: image)? (?:for later|now))\W{0,3}$/i,
-  /^(?:(?:image|photo|picture|slide|bild|foto) \d|\d)\d{0,2}\s?(?:of|von|sur|de|di|\/|of \/)\s?\d{1,3}$/i,
+  /^(?:(?:image|photo|picture|slide|bild|foto) )?\d{1,3}\s?(?:of|von|sur|de|di|\/|of \/)\s?\d{1,3}$/i,
   /^(?:\d{1,3}[ -]?min(?:ute[ns]?|uti|utos)?\.? (?:read(?:ing time)?|lese(?:zeit|dauer)|de lecture|de lectura|de leitura|di lettura|läsning|leestijd|czytania)|(?:(?:estimated )?read(?:ing)? time|lese(?:zeit|dauer)|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|(?:预计)?阅读(?:时间|时长|本文)(?:约|需)?|読了時間)\s?[:：]?\s?.{1,20})$/i,
   /^(?:(?:diesen |den )?(?:artikel|beitrag|seite|inhalt) (?:teilen|drucken|anhören|merken|vorlesen|versenden|empfehlen|speichern)|teilen|drucken|merken|(?:zum )?anhören|vorlesen|link kopieren|(?:zum inhalt|zur navigation) springen|nach oben|zurück(?: (?:zur|nach) .{1,20})?|zur startseite|(?:nächste[rs]?|vorherige[rs]?) (?:artikel|beitrag|seite)|dieser artikel wurde ausgedruckt unter.{0,160}|mehr anzeigen|weniger anzeigen)\W{0,2}$/i,
   /^(?:partager?(?: (?:l[’']article|cet article|sur .{1,20}))?|imprimer(?: (?:l[’']|cet )article)?|écouter (?:l[’']|cet )article|copier le lien|article (?:précédent|suivant)|retour en haut(?: de page)?|compartir(?: (?:esta noticia|este artículo|en .{1,20}))?|imprimir|copiar (?:enlace|link)|escuchar(?: (?:el |este )?artículo)?|volver arriba|condividi(?: .{1,20})?|stampa|compartilh(?:ar|e)(?: .{1,20})?|ouvir(?: .{1,20})?|delen|afdrukken|udostępnij|drukuj|поделиться|распечатать|paylaş|yazdır)\W{0,2}$/iu,
@@ -43,10 +42,7 @@ const LONGEST_INVITATION = 240;
 
 /** Whether a line is a control's, and not the article's. A heading or an item of a list that says the same may well be. */
 export function isControl(text: string): boolean {
-  return (
-    text.length <= LONGEST_CONTROL &&
-    (NETWORKS.test(text) || CONTROLS.some((words) => words.test(text)))
-  );
+  return text.length <= LONGEST_CONTROL && CONTROLS.some((control) => control.test(text));
 }
 
 /** Whether a line offers a newsletter, or the rest of the article for money. */

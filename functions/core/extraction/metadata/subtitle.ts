@@ -34,10 +34,12 @@ export function chooseSubtitle(
   return { value: told, from: "JSON-LD alternativeHeadline", heard: [] };
 }
 
-/** A label ("COMMENTARY"), a byline and the headline once more are none. */
+/** A label ("COMMENTARY"), a byline and the headline once more, behind a kicker or not, are none. */
 function maySubtitle(text: string, title: string): boolean {
   const key = keyOf(text);
-  if (text.length > MAX_LENGTH || key.length < 4 || key.includes(keyOf(title))) return false;
+  if (text.length > MAX_LENGTH || key.length < 4) return false;
+  const [before = "", behind] = key.split(keyOf(title));
+  if (behind === "" && before.length <= title.length) return false;
   return !ONE_WORD.test(text) && !isMetadataLine(text);
 }
 

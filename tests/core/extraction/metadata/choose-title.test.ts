@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
 import { MORE, TEXT } from "../../../support/chinese-origin.ts";
+import { extractPage } from "../../../support/extract-page.ts";
 
 const CHINESE = "河畔园区正式开门迎客 首批企业入驻";
 const CHINESE_TEXT = `<div>2021-03-23 来源：河畔网</div><div class="content"><p>${TEXT}</p><p>${MORE}</p></div>`;
@@ -83,6 +82,13 @@ describe("chooseTitle", () => {
     expect(titleOf(`${title} | The Globe`, heading + ENGLISH_TEXT, head)).toBe(title);
   });
 
+  it("parts it as the one source that does, where another runs it together too", () => {
+    const head = `<meta property="og:title" content="National demoThe Park Opens">`;
+    const heading = "<h1><span>National demo</span>The Park Opens</h1>";
+    const title = "National demo – The Park Opens";
+    expect(titleOf(`${title} | The Globe`, heading + ENGLISH_TEXT, head)).toBe(title);
+  });
+
   it.each(["THE NEW IPHONE IS HERE", "The new iPhone – is here"])(
     "keeps a headline as it is printed where the metadata part nothing in it: %s",
     (told) => {
@@ -105,11 +111,6 @@ describe("chooseTitle", () => {
 
 function titleOf(title: string, body: string, head = ""): string {
   const html = `<html><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
-  const extraction = extractArticle({
-    document: parseHtml(html),
-    parseFragment,
-    url: "https://www.example.com/a/1.html",
-    fetchedAt: "2021-04-01T00:00:00Z",
-  });
+  const extraction = extractPage(html);
   return extraction.ok ? extraction.article.title : extraction.reason;
 }

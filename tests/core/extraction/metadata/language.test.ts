@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
+import { extractPage } from "../../../support/extract-page.ts";
 
 const ENGLISH =
   "The first companies moved into the new park by the river on Tuesday, and all of them have finished their paperwork for this year.";
@@ -36,11 +35,6 @@ describe("the language of an article", () => {
 function languageOf(declared: string, text: string): string | undefined {
   const lang = declared === "" ? "" : ` lang="${declared}"`;
   const html = `<html${lang}><head><title>x</title></head><body><h1>${text.slice(0, 12)}</h1><article><p>${text}</p><p>${text}</p></article></body></html>`;
-  const read = extractArticle({
-    document: parseHtml(html),
-    parseFragment,
-    url: "https://www.example.com/a/1.html",
-    fetchedAt: "2021-04-01T00:00:00Z",
-  });
+  const read = extractPage(html);
   return read.ok ? read.article.language : read.reason;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../../../functions/core/extraction/extract-article.ts";
-import { parseFragment, parseHtml } from "../../../../functions/core/html/parse-html.ts";
 import { MORE, TEXT } from "../../../support/chinese-origin.ts";
+import { extractPage } from "../../../support/extract-page.ts";
 
 const ENGLISH = "The park opens its gates beside the river";
 const PROSE =
@@ -26,6 +25,15 @@ describe("the subtitle", () => {
     expect(subtitleOf(line)).toBeUndefined();
   });
 
+  it.each([
+    ["The river park", "All that you want to know of the river park"],
+    ["The river park", "The river park and its thirty-two companies"],
+    ["地震", "四川发生六级地震"],
+  ])("may hold the words of a short headline: %s, %s", (headline, line) => {
+    const html = `<h1>${headline}</h1><p class="subtitle">${line}</p><article>${PROSE}</article>`;
+    expect(extract(html)).toBe(line);
+  });
+
   it("is read of a Chinese page: 副标题", () => {
     const html = `<h1>河畔园区正式开门迎客</h1><h2 class="futitle">首批三十二家企业入驻</h2><p>2021-03-23 来源：河畔网</p><div><p>${TEXT}</p><p>${MORE}</p></div>`;
     expect(extract(html)).toBe("首批三十二家企业入驻");
@@ -37,8 +45,6 @@ function subtitleOf(line: string): string | undefined {
 }
 
 function extract(body: string): string | undefined {
-  const document = parseHtml(`<html><head><title>x</title></head><body>${body}</body></html>`);
-  const url = "https://www.example.com/a/1.html";
-  const read = extractArticle({ document, parseFragment, url, fetchedAt: "2021-04-01T00:00:00Z" });
+  const read = extractPage(`<html><head><title>x</title></head><body>${body}</body></html>`);
   return read.ok ? read.article.subtitle : read.reason;
 }

@@ -5,7 +5,8 @@ import { isRole, isWesternName } from "./western-name.ts";
 const BETWEEN = /\s?[\t|•·,–—(]\s?/u;
 const AROUND = /^(?:avec|with|mit)\s|[)]$/gu;
 const FOR_WHOM = /^(?:special to|for) \p{L}/iu;
-const LONGEST_TITLE = 5;
+/** `Ph.D.` and `Jr.` are part of a name. */
+const LONGEST_SUFFIX = 5;
 const MAX_LINE = 80;
 const MAX_REST = 30;
 
@@ -18,10 +19,9 @@ export function readNameAndRole(text: string): BylineReading {
   return { authors: [name], editors: [], whole, weight: 6 };
 }
 
-/** "Ben Trinity, Jr." says nothing of what he does. */
 function saysRole(text: string): boolean {
   return (
-    (text.length > LONGEST_TITLE && isRole(text)) ||
+    (text.length > LONGEST_SUFFIX && isRole(text)) ||
     FOR_WHOM.test(text) ||
     agencyOfLine(text) !== undefined
   );

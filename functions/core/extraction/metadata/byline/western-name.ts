@@ -50,6 +50,7 @@ function isBeside(part: string, names: readonly string[]): boolean {
 const ROLE =
   /^(?:ph\.?d\.?|m\.?d\.?|r\.?d\.?|cpa|esq\.?|jr\.?|sr\.?|(?:staff|senior|chief|associate|contributing|freelance|deputy|managing)\b.{0,80}|(?:\S{1,20}\s){0,3}(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist)s?)$/i;
 
+/** "Staff Writer", "Jr.": what stands behind names and is none. */
 export function isRole(text: string): boolean {
   return ROLE.test(text);
 }
