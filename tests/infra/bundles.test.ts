@@ -63,6 +63,7 @@ describe("every bundle, alone in a bare Node", () => {
     const deployed = readFileSync(join(bundles.get("CrawlArticle") ?? "", "index.mjs"), "utf8");
     const { code, map } = await buildWithMap("crawl-article");
     expect(code === deployed).toBe(true);
+    expect(code, "Chinese as it is, half as long as in escapes").toContain("張张劉刘");
 
     const lines = code.split("\n");
     const at = lines.findIndex((line) => line.includes(MESSAGE));

@@ -90,9 +90,8 @@ function open({ tagName, childNodes }: HtmlElement, reader: LineReader, stack: S
   for (const child of children) stack.push(child);
 }
 
-/** A field stands in its line as words do. */
 function isInline(tagName: string): boolean {
-  return tagName === "input" || (tagName !== "br" && tagKind(tagName) === "inline");
+  return tagName !== "br" && tagKind(tagName) === "inline";
 }
 
 /** Puts text together into lines, forwards (`after`) or from the end (`before`). */

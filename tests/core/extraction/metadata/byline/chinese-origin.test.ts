@@ -51,6 +51,7 @@ const UNDER_THE_HEADLINE: readonly (readonly [string, readonly string[], string 
   ["编辑：王小明 2017-08-12 河畔日报", NOBODY, "河畔日报"],
   ["2017-08-12 河畔日报 摄影：王小明", NOBODY, "河畔日报"],
   ["2017-08-12 来源：张家港", NOBODY, "张家港"],
+  ['2017-08-12 <input type="hidden">王小明', ["王小明"], undefined],
   ["2017年8月12日至今", NOBODY, undefined],
   ["2017-08-12 河畔日报 编辑：王小明", NOBODY, "河畔日报"],
   ["2021-03-23 18:58 河畔報／ 記者<a>王小明</a>／台北即時報導", ["王小明"], "河畔報"],
